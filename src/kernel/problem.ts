@@ -1,0 +1,34 @@
+import type { Finding } from './finding.ts'
+import type { Language, LanguageText } from './language-text.ts'
+
+/** Every way to refuse. `docs/problems.md` is written from this table. */
+export const problems = {
+  'not-found': { status: 404, exit: 2, title: { sv: 'Det finns inte här', en: 'There is no such thing here' } },
+  gone: { status: 410, exit: 2, title: { sv: 'Det är borttaget', en: 'It has been removed' } },
+  forbidden: { status: 403, exit: 2, title: { sv: 'Du får inte göra det', en: 'You may not do that' } },
+  conflict: { status: 409, exit: 2, title: { sv: 'Det krockar med något annat', en: 'It conflicts with something else' } },
+  invalid: { status: 422, exit: 2, title: { sv: 'Något behöver rättas', en: 'Something needs correcting' } },
+  upstream: {
+    status: 502,
+    exit: 2,
+    title: { sv: 'En annan server svarade inte som den skulle', en: 'Another server did not answer as it should' },
+  },
+} as const satisfies Record<string, { status: number; exit: number; title: LanguageText }>
+
+export type ProblemKind = keyof typeof problems
+
+/** An expected refusal. Anything else that is thrown is a bug. */
+export class Problem extends Error {
+  readonly kind: ProblemKind
+  /** What happened and what to do, for the person who asked. */
+  readonly detail: { readonly [language in Language]: string }
+  readonly findings: readonly Finding[]
+
+  constructor(kind: ProblemKind, detail: { sv: string; en: string }, more: { findings?: readonly Finding[]; cause?: unknown } = {}) {
+    super(detail.en, more.cause === undefined ? undefined : { cause: more.cause })
+    this.name = 'Problem'
+    this.kind = kind
+    this.detail = detail
+    this.findings = more.findings ?? []
+  }
+}
