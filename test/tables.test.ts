@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import test from 'node:test'
+
+/** Which room writes which table. Everybody may read; whoever makes a table adds it here. */
+const owner: Record<string, string> = {
+  history: 'history',
+  migration: 'db',
+  source: 'catalogue',
+  harvest_run: 'catalogue',
+  run_file: 'catalogue',
+  run_finding: 'catalogue',
+  entry: 'catalogue',
+  entry_version: 'catalogue',
+  search_entry: 'catalogue',
+  search_word: 'catalogue',
+  facet_value: 'catalogue',
+  facet_count: 'catalogue',
+  synonym: 'catalogue',
+}
+
+/** Kysely's ways of writing, and SQL's, each with the table's name. */
+const writes = [
+  /\b(?:insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(\s*['"`](\w+)/g,
+  /\b(?:insert\s+into|merge\s+into|delete\s+from)\s+(?:only\s+)?"?(\w+)"?/gi,
+  /\btruncate\s+(?:table\s+)?(?!on\b)"?(\w+)"?/gi,
+  /\bupdate\s+(?:only\s+)?"?(\w+)"?(?:\s+(?:as\s+)?\w+)?\s+set\b/gi,
+  /\bcopy\s+"?(\w+)"?\s*(?:\([^)]*\)\s*)?from\b/gi,
+]
+
+function tablesWritten(source: string): string[] {
+  return writes.flatMap((write) => [...source.matchAll(write)].map(([, table]) => table!))
+}
+
+test('a room writes only its own tables', () => {
+  const wrong: string[] = []
+  for (const file of globSync('src/**/*.{ts,tsx}', { exclude: (path) => /\.test\.tsx?$/.test(String(path)) })) {
+    const [room] = relative('src', file).split('/')
+    for (const table of tablesWritten(readFileSync(file, 'utf8'))) {
+      if (table in owner && owner[table] !== room) wrong.push(`${file} writes ${table}, which belongs to ${owner[table]}`)
+    }
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test('every table has an owner', () => {
+  const types = readFileSync('src/db/tables.ts', 'utf8')
+  const tables = [...types.slice(types.indexOf('interface Tables {')).matchAll(/^ {2}(\w+): /gm)].map(([, table]) => table!)
+  assert.ok(tables.includes('history'))
+  assert.deepEqual(
+    tables.filter((table) => !(table in owner)),
+    [],
+    'add them to the table in test/tables.test.ts',
+  )
+})
+
+const forms: [text: string, table: string][] = [
+  ["db.insertInto('entry').values(", 'entry'],
+  ["db.updateTable('entry as e').set(", 'entry'],
+  ["trx\n.deleteFrom(\n'entry')", 'entry'],
+  ['sql`insert into entry (id) values', 'entry'],
+  ['with gone as (delete from only "entry" where', 'entry'],
+  ['update entry e set x = 1', 'entry'],
+  ['UPDATE entry AS e SET x = 1', 'entry'],
+  ['truncate table entry', 'entry'],
+  ['merge into entry using', 'entry'],
+  ['copy entry (id, uri) from stdin', 'entry'],
+]
+for (const [text, table] of forms) {
+  test(`"${text.replaceAll('\n', ' ')}" is seen to write ${table}`, () => assert.deepEqual(tablesWritten(text), [table]))
+}
+
+test('reading is not writing', () => {
+  assert.deepEqual(tablesWritten("db.selectFrom('entry') sql`select from entry for update` sql`on conflict do update set x = 1`"), [])
+})
