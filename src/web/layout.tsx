@@ -1,0 +1,158 @@
+import type { Child } from 'hono/jsx'
+import type { Language } from '../kernel/language-text.ts'
+import { type Appearance, appearances } from './appearance.ts'
+import { SearchField } from './components/search-field/search-field.tsx'
+import { Mark } from './mark.tsx'
+import type { Site } from './site.ts'
+import { inLanguage } from './visit.ts'
+import { words } from './words.ts'
+
+export type LayoutProps = {
+  site: Site
+  language: Language
+  title: string
+  /** Without the language: `/search`. */
+  path: string
+  query: URLSearchParams
+  appearance: Appearance
+  demonstration: boolean
+  serves: readonly number[]
+  search: boolean
+  children: Child
+}
+
+/** The frame of every page: head, menu, the page's own content, foot. */
+export function Layout(props: LayoutProps) {
+  const { site, language, title, path, query, appearance } = props
+  const t = words[language]
+  const other: Language = language === 'sv' ? 'en' : 'sv'
+  const address = (of: Language) => inLanguage(of, path, query)
+  return (
+    <html lang={language} data-color-scheme={appearance}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{title === t.siteName ? title : `${title} – ${t.siteName}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={appearance === 'auto' ? 'light dark' : appearance} />
+        <link rel="stylesheet" href={site.assets.style} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="alternate" hreflang={other} href={new URL(address(other), site.baseUrl).href} />
+        <script type="module" src={site.assets.script}></script>
+      </head>
+      <body class="frame">
+        <a class="ds-skip-link" href="#content">
+          {t.skip}
+        </a>
+        <Head {...props} otherAddress={address(other)} />
+        <main id="content" tabindex={-1} class="width body">
+          {props.children}
+        </main>
+        <Foot {...props} />
+      </body>
+    </html>
+  )
+}
+
+function Head({ site, language, path, search, demonstration, otherAddress }: LayoutProps & { otherAddress: string }) {
+  const t = words[language]
+  const other = language === 'sv' ? 'en' : 'sv'
+  return (
+    <>
+      <header class="head">
+        <div class="width">
+          <div class="head__row">
+            <a class="head__name" href={inLanguage(language, '/')}>
+              <Mark />
+              {t.siteName}
+            </a>
+            <nav aria-label={t.mainMenu}>
+              <ul class="head__links">
+                {site.navigation.map((place) => (
+                  <li>
+                    <a href={inLanguage(language, place.path)} aria-current={currentness(path, place.path)}>
+                      {place.label[language]}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <a class="head__language ds-link" href={otherAddress} lang={other} hreflang={other}>
+              {t.otherLanguage}
+            </a>
+          </div>
+          {search && (
+            <div class="head__search">
+              <SearchField
+                id="head-search"
+                language={language}
+                action={inLanguage(language, site.searchPath)}
+                label={t.searchLabel}
+                compact
+              />
+            </div>
+          )}
+        </div>
+      </header>
+      {demonstration && (
+        <aside class="demonstration" aria-label={t.demonstration.split('.')[0]}>
+          <p class="width">{t.demonstration}</p>
+        </aside>
+      )}
+    </>
+  )
+}
+
+function Foot({ site, language, path, query, serves, appearance }: LayoutProps) {
+  const t = words[language]
+  const recommendations = serves.flatMap((number) => {
+    const place = site.recommendations.get(number)
+    return place ? [{ number, place }] : []
+  })
+  return (
+    <footer class="foot">
+      <div class="width">
+        <div class="flow">
+          {recommendations.length > 0 && (
+            <div class="foot__serves">
+              <p>{t.serves(recommendations.length > 1)}</p>
+              <ul class="plain-list">
+                {recommendations.map(({ number, place }) => (
+                  <li>
+                    <a href={inLanguage(language, place.path)}>
+                      {number}. {place.label[language]}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          <ul class="foot__links">
+            {site.footLinks.map((place) => (
+              <li>
+                <a href={place.oneAddress ? place.path : inLanguage(language, place.path)}>{place.label[language]}</a>
+              </li>
+            ))}
+          </ul>
+          <p class="quiet">
+            {t.siteName} {t.version} {site.version}
+          </p>
+        </div>
+        <form class="foot__appearance" method="post" action="/appearance" aria-label={t.appearance}>
+          <input type="hidden" name="back" value={inLanguage(language, path, query)} />
+          <span aria-hidden="true">{t.appearance}:</span>
+          {appearances.map((one) => (
+            <button type="submit" name="appearance" value={one} aria-pressed={one === appearance ? 'true' : 'false'}>
+              {t.appearances[one]}
+            </button>
+          ))}
+        </form>
+      </div>
+    </footer>
+  )
+}
+
+/** The menu marks the page itself, and softer the branch that a page below stands on. */
+function currentness(path: string, place: string): 'page' | 'true' | undefined {
+  if (path === place) return 'page'
+  return path.startsWith(`${place}/`) ? 'true' : undefined
+}
