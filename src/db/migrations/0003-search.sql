@@ -19,13 +19,13 @@ create table search_entry (
   name_key text collate "C" not null,                -- sorts by bytes in Swedish order
   tsv tsvector not null
 ) with (
-  toast_tuple_target = 128,                          -- the vector goes out of line (see index-columns.ts), and 50 rows instead of 5 stand on a page
+  toast_tuple_target = 128,                          -- the vector goes out of line (see index-columns.ts), and many rows instead of five stand on a page
   autovacuum_vacuum_scale_factor = 0.02              -- rows that were replaced stand in the way of every search
 );
 alter table search_entry alter tsv set storage external, alter packed set storage main, alter name_key set storage main;
 
--- The planner does not know that reading a vector costs a second look-up, and scans the table where a word is common (100 000 entries: 600 ms
--- instead of 20). A function with its true cost tells it. plpgsql, because a function in SQL would be inlined and its cost lost.
+-- The planner does not know that reading a vector costs a second look-up, and scans the table where a word is common (100 000 entries: 400 ms).
+-- A function with its true cost tells it. plpgsql, because a function in SQL would be inlined and its cost lost.
 create function search_lexemes(vector tsvector) returns tsvector
   language plpgsql immutable strict cost 1000 as 'begin return vector; end';
 

@@ -1,0 +1,51 @@
+// Letters and digits, joined by hyphens («öppna-data»), and by a full stop or a colon between digits («3.0.1», «2015:442»).
+const wordPattern = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+|(?<=\p{N})[.:]\p{N}+)*/gu
+
+/** Of a text longer than this the rest is not searched; a record's texts together are limited where they are indexed. */
+const longestText = 100_000
+
+/** The words of a text, folded: one form for upper and lower case and for accents, but never å ä ö to a and o. */
+export function wordsOf(text: string): string[] {
+  return fold(text.slice(0, longestText)).match(wordPattern) ?? []
+}
+
+/** The same words with their places in the text as it was written. */
+export function placedWords(text: string): { word: string; from: number; to: number }[] {
+  const placed: { word: string; from: number; to: number }[] = []
+  for (const { 0: written, index } of text.slice(0, longestText).matchAll(new RegExp(wordPattern, 'gu'))) {
+    placed.push({ word: fold(written), from: index, to: index + written.length })
+  }
+  return placed
+}
+
+export function fold(text: string): string {
+  const lower = text.normalize('NFC').toLowerCase()
+  const plain = /^[\u0000-\u007fåäö]*$/.test(lower) ? lower : lower.replace(/[^\u0000-\u007fåäö]/g, foldLetter)
+  // «EU:s», «SCB:en»: the ending belongs to nothing we index.
+  return plain.includes(':') ? plain.replace(/(?<=\p{L}):(?:s|n|t|en|et|ns|ens|ar|er)(?![\p{L}\p{N}])/gu, '') : plain
+}
+
+const letters: Record<string, string> = {
+  ø: 'ö',
+  æ: 'ä',
+  ß: 'ss',
+  œ: 'oe',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  đ: 'd',
+  '‐': '-',
+  '‑': '-',
+  '\u00ad': '',
+}
+
+function foldLetter(letter: string): string {
+  return letters[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '')
+}
+
+/** Words that say nothing of what a text is about. «Is» and «it» are missing: ice, and information technology. */
+export const emptyWords: ReadonlySet<string> = new Set(
+  'a an and are as at att av by de den det där en er ett for från för har hos i in inte med men mot när och of om on or på sig som that the their this till to under ur ut vad var vi vid with åt är över'.split(
+    ' ',
+  ),
+)
