@@ -2,12 +2,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { problemsPage } from './generate/problems.ts'
+import { settingsPage } from './generate/settings.ts'
 import { tables } from './generate/tables.ts'
 
 /** The file, and what it should hold. To add one: a function in scripts/generate/, and a row. */
 const generated: Record<string, () => string | Promise<string>> = {
   'src/db/tables.ts': tables,
   'docs/problems.md': problemsPage,
+  'docs/settings.md': settingsPage,
 }
 
 const check = process.argv.includes('--check')

@@ -1,0 +1,84 @@
+import type { Hono } from 'hono'
+import { exchangeRoutes } from './catalogue/exchange/routes.ts'
+import { cataloguePages } from './catalogue/pages.tsx'
+import { type Config, isLoopback, version } from './config.ts'
+import type { Db } from './db/open.ts'
+import { remembered } from './db/remembered.ts'
+import { aboutPages } from './framework/about.tsx'
+import { frameworkPages } from './framework/pages.tsx'
+import { readFramework } from './framework/recommendation.ts'
+import type { Queue } from './jobs/queue.ts'
+import type { Actor } from './kernel/actor.ts'
+import type { Assets } from './web/assets.ts'
+import { gallery } from './web/gallery.tsx'
+import { missingPage, problemPage } from './web/problem-page.tsx'
+import { openSite } from './web/site.ts'
+import type { Visit } from './web/visit.ts'
+
+export type App = { db: Db; queue: Queue; config: Config; assets: Assets; log: (message: string, cause?: unknown) => void }
+
+/** The table of contents: what the node answers, domain by domain. */
+export function buildApp({ db, queue, config, assets, log }: App): Hono {
+  const framework = readFramework()
+  const site = openSite({
+    baseUrl: config.baseUrl,
+    version,
+    assets,
+    searchPath: '/search',
+    navigation: [
+      { path: '/search', label: { sv: 'Hitta', en: 'Find' } },
+      { path: '/sources', label: { sv: 'Källor', en: 'Sources' } },
+      { path: '/framework', label: { sv: 'Ramverket', en: 'The framework' } },
+      { path: '/about', label: { sv: 'Om', en: 'About' } },
+    ],
+    footLinks: [
+      { path: '/about', label: { sv: 'Om Allmänning', en: 'About Allmänning' } },
+      { path: '/about/data', label: { sv: 'För maskiner', en: 'For machines' } },
+      { path: '/accessibility', label: { sv: 'Tillgänglighet', en: 'Accessibility' } },
+    ],
+    recommendations: new Map(framework.recommendations.map((one) => [one.number!, { path: `/framework/${one.number}`, label: one.short }])),
+    demonstration: remembered(10_000, () => hasDemonstration(db)),
+  })
+
+  cataloguePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf: (visit) => actorOf(visit, config) })
+  exchangeRoutes(site.app, db)
+  frameworkPages(site, framework)
+  aboutPages(site)
+  gallery(site)
+
+  site.app.get('/health', (c) => c.json({ status: 'ok', version }))
+  site.app.get('/ready', async (c) => {
+    const answers = await db
+      .selectFrom('source')
+      .select('id')
+      .limit(1)
+      .execute()
+      .then(
+        () => true,
+        () => false,
+      )
+    return c.json({ status: answers ? 'ready' : 'no database' }, answers ? 200 : 503)
+  })
+  site.app.onError(problemPage(site, (incident, cause) => log(`Incident ${incident}`, cause)))
+  site.app.notFound(missingPage(site))
+  return site.app
+}
+
+const hasDemonstration = async (db: Db) =>
+  (await db
+    .selectFrom('source')
+    .select('id')
+    .where('origin', '=', 'demonstration')
+    .where('ended_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+/** Whoever sits at the machine itself operates the node. The Host is checked too: a foreign name that leads to loopback is no proof of that. */
+function actorOf(visit: Visit, config: Config): Actor {
+  const named =
+    visit.c.req
+      .header('host')
+      ?.replace(/:\d+$/, '')
+      .replace(/^\[|\]$/g, '') ?? ''
+  return isLoopback(config.host) && isLoopback(named) ? { kind: 'operator', name: 'operator' } : { kind: 'anyone' }
+}

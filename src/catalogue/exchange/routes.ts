@@ -1,0 +1,96 @@
+import type { Context, Hono } from 'hono'
+import { stream } from 'hono/streaming'
+import type { Db } from '../../db/open.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { Syntax } from '../../rdf/syntax.ts'
+import { write } from '../../rdf/write.ts'
+import { findSource, isId } from '../find.ts'
+import { dump, type Selection } from './dump.ts'
+
+/** The catalogue for machines: whole, by source, or one entry, in the syntax that the address or the Accept header asks for. */
+const syntaxes: { readonly [extension: string]: { syntax: Syntax; mediaType: string } } = {
+  ttl: { syntax: 'turtle', mediaType: 'text/turtle; charset=utf-8' },
+  rdf: { syntax: 'rdfxml', mediaType: 'application/rdf+xml; charset=utf-8' },
+  jsonld: { syntax: 'jsonld', mediaType: 'application/ld+json' },
+  nt: { syntax: 'ntriples', mediaType: 'application/n-triples' },
+  trig: { syntax: 'trig', mediaType: 'application/trig; charset=utf-8' },
+}
+
+export function exchangeRoutes(app: Hono, db: Db): void {
+  app.get('/:file{catalog\\.[a-z]+}', (c) => send(c, extensionIn(c.req.param('file')), {}))
+  // The address that Sveriges dataportal looks for first (rule HV-1), and the only syntax it reads (HV-2).
+  app.get('/datasets/dcat', (c) => send(c, 'rdf', {}))
+  app.get('/sources/:source{[0-9]+}/:file{catalog\\.[a-z]+}', async (c) => {
+    const { id } = await findSource(db, Number(c.req.param('source')))
+    return send(c, extensionIn(c.req.param('file')), { source: id })
+  })
+  app.get('/entries/:file{[0-9]+\\.[a-z]+}', async (c) => {
+    const [id, extension] = c.req.param('file').split('.')
+    return sendEntry(c, Number(id), extension!)
+  })
+  app.get('/id/:kind/:id{[0-9]+}', async (c) => {
+    const id = Number(c.req.param('id'))
+    const { ended_at } = await existing(id)
+    const wanted = preferred(c.req.header('Accept') ?? '')
+    c.header('Vary', 'Accept')
+    // A thing is not a document: the address of the thing leads to its description (Digg's rule UM-7), or says that it has ended (UM-10).
+    if (ended_at)
+      throw new Problem('gone', {
+        sv: `Posten togs bort ur sin källa. Historiken finns på /entries/${id}/history.`,
+        en: `The entry was removed from its source. Its history is at /entries/${id}/history.`,
+      })
+    return c.redirect(wanted === 'html' ? `/entries/${id}` : `/entries/${id}.${wanted}`, 303)
+  })
+
+  async function existing(id: number) {
+    const found = isId(id) ? await db.selectFrom('entry').select(['id', 'ended_at']).where('id', '=', id).executeTakeFirst() : undefined
+    if (!found) throw new Problem('not-found', { sv: `Det finns ingen post med nummer ${id}.`, en: `There is no entry number ${id}.` })
+    return found
+  }
+
+  async function sendEntry(c: Context, id: number, extension: string): Promise<Response> {
+    const { ended_at } = await existing(id)
+    if (ended_at)
+      throw new Problem('gone', { sv: 'Posten har tagits bort ur sin källa.', en: 'The entry has been removed from its source.' })
+    return send(c, extension, { entry: id })
+  }
+
+  function send(c: Context, extension: string, selection: Selection): Response {
+    const known = syntaxes[extension]
+    if (!known)
+      throw new Problem('not-found', {
+        sv: `Vi kan inte skriva ${extension}. Välj ttl, rdf, jsonld, nt eller trig.`,
+        en: `We cannot write ${extension}. Choose ttl, rdf, jsonld, nt or trig.`,
+      })
+    c.header('Content-Type', known.mediaType)
+    c.header('Access-Control-Allow-Origin', '*')
+    if (c.req.method === 'HEAD') return c.body(null)
+    return stream(c, async (out) => {
+      for await (const part of write(dump(db, selection), known.syntax)) {
+        if (out.aborted) return
+        await out.write(part)
+      }
+    })
+  }
+}
+
+const extensionIn = (file: string) => file.slice(file.indexOf('.') + 1)
+
+/** What the Accept header likes best of what we have; a browser gets the page. */
+export function preferred(accept: string): string {
+  const wanted = accept
+    .split(',')
+    .map((part) => {
+      const [type, ...parameters] = part.trim().toLowerCase().split(';')
+      const quality = parameters.map((one) => /^\s*q=([\d.]+)/.exec(one)?.[1]).find((q) => q !== undefined)
+      return { type: type!.trim(), quality: quality === undefined ? 1 : Number(quality) }
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+  for (const { type } of wanted) {
+    if (type === 'text/html' || type === 'application/xhtml+xml') return 'html'
+    const match = Object.entries(syntaxes).find(([, { mediaType }]) => mediaType.split(';')[0] === type)
+    if (match) return match[0]
+  }
+  return 'html'
+}

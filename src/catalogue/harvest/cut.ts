@@ -1,0 +1,236 @@
+import { createHash } from 'node:crypto'
+import type { Quad } from '@rdfjs/types'
+import { DataFactory } from 'n3'
+import type { Finding } from '../../kernel/finding.ts'
+import { canonicalise } from '../../rdf/canonical.ts'
+import { ns } from '../../rdf/namespaces.ts'
+import { isIndexable, longestIndexed } from '../indexable.ts'
+import { type Kind, kindOf, kindsOf, memberProperty, ownedTypes } from '../kind.ts'
+import { addressTooLong, literalTooLong, noAddress, sharedAddress, tooManyTriples, unexpandedPrefix } from './findings.ts'
+import { idOf, type SubjectId, type Subjects } from './subjects.ts'
+
+/** One published thing with what it owns: a standalone subject, its blank nodes, and its distributions and the like. */
+export type Cut = {
+  uri: string
+  kind: Kind
+  quads: Quad[]
+  /** The subjects it is made of, by the names they have in the file. */
+  parts: SubjectId[]
+  /** The catalogues that list it; kept beside the record, so that a new dataset does not change the catalogue's own record. */
+  catalogues: string[]
+  findings: Finding[]
+  /** Why it can't be taken in; then `quads` is empty. */
+  refusal?: Finding
+}
+
+export type CutLimits = { triples: number; literal: number }
+export const cutLimits: CutLimits = { triples: 20_000, literal: 1_000_000 }
+
+// A publisher or a contact in a blank node belongs to the record that names it. These are entries in their own right (rule HV-5),
+// so one without an address gets one from us: RDF 1.1 Concepts §3.5 calls it skolemisation.
+const standsAlone: ReadonlySet<Kind> = new Set([
+  'dataset',
+  'data-service',
+  'dataset-series',
+  'catalogue',
+  'public-service',
+  'software',
+  'register',
+  'building-block',
+  'pattern',
+  'position',
+])
+const ownedAddress = 'https://w3id.org/allmanning/.well-known/genid/'
+
+// Kinds that never are the same thing; a dataset may well be a register or a series too.
+const published: ReadonlySet<Kind> = new Set(['dataset', 'data-service', 'catalogue', 'public-service', 'publisher', 'contact'])
+
+// Publishers come first, so that their names are known when the first dataset is shown.
+const order: readonly Kind[] = ['publisher', 'contact', 'catalogue']
+
+export async function* cut(subjects: Subjects, limits: CutLimits = cutLimits): AsyncGenerator<Cut> {
+  const roots = new Map<SubjectId, Kind>()
+  for (const id of subjects.ids()) {
+    const kind = rootKind(subjects, id)
+    if (kind) roots.set(id, kind)
+  }
+  const refusals = new Map<SubjectId, Finding>()
+  const addresses = await addressesOfBlank(subjects, roots, refusals)
+  const catalogues = listedBy(subjects, roots, addresses)
+  const covered = new Set<SubjectId>()
+
+  const early = order.flatMap((kind) => [...roots].filter(([, of]) => of === kind))
+  const late = [...roots].filter(([, kind]) => !order.includes(kind))
+  for (const [id, kind] of [...early, ...late]) yield record(id, kind)
+
+  // What no record reached: kept as `other`, so that a harvest never loses what was published.
+  for (const id of outermostFirst(
+    subjects,
+    [...subjects.ids()].filter((id) => !roots.has(id) && !covered.has(id)),
+  )) {
+    if (covered.has(id)) continue
+    if (id.startsWith('_:')) addresses.set(id, await addressByContent(subjects, id, roots, refusals))
+    yield record(id, 'other')
+  }
+
+  function record(id: SubjectId, kind: Kind): Cut {
+    const uri = addresses.get(id) ?? id
+    const quads: Quad[] = []
+    const findings: Finding[] = []
+    const listed = catalogues.get(id) ?? []
+    const parts: SubjectId[] = []
+    let triples = 0
+    let refusal = refusals.get(id) ?? (isIndexable(uri) ? undefined : addressTooLong(uri, longestIndexed))
+    // A refused record is walked through to its end all the same: its parts are not records of their own.
+    for (const part of closure(subjects, id, roots)) {
+      covered.add(part.id)
+      parts.push(part.id)
+      for (const quad of part.quads) {
+        if (kind === 'catalogue' && part.id === id && isMembership(quad, roots)) continue
+        triples++
+        if (quad.object.value.length > limits.literal) refusal ??= literalTooLong(uri, quad.object.value.length, limits.literal)
+        else if (!refusal && triples <= limits.triples) quads.push(addresses.size === 0 ? quad : addressed(quad, addresses))
+      }
+    }
+    if (triples > limits.triples) refusal ??= tooManyTriples(uri, triples, limits.triples)
+    if (refusal) return { uri, kind, quads: [], parts, catalogues: listed, findings, refusal }
+    if (id.startsWith('_:') && kind !== 'other') findings.push(noAddress(uri, titleIn(subjects, id) ?? uri))
+    const things = kindsOf(subjects.typesOf(id)).filter((thing) => published.has(thing))
+    if (things.length > 1) findings.push(sharedAddress(uri, things))
+    for (const type of subjects.typesOf(id))
+      if (/^(dcat|dct|dcterms|foaf|vcard|skos|cpsv|adms):\w+$/.test(type)) findings.push(unexpandedPrefix(uri, type))
+    return { uri, kind, quads, parts, catalogues: listed, findings }
+  }
+}
+
+function rootKind(subjects: Subjects, id: SubjectId): Kind | undefined {
+  const kind = kindOf(subjects.typesOf(id))
+  // One address for the catalogue and its only dataset happens; what has distributions is what people look for.
+  if (
+    kind === 'catalogue' &&
+    kindsOf(subjects.typesOf(id)).includes('dataset') &&
+    subjects.quadsOf(id).some((quad) => quad.predicate.value === ns.dcat('distribution'))
+  )
+    return 'dataset'
+  if (kind) return id.startsWith('_:') && !standsAlone.has(kind) ? undefined : kind
+  const types = subjects.typesOf(id)
+  // An address with a type that nobody owns, such as a concept or a licence: shared by many, so it stands alone.
+  return !id.startsWith('_:') && types.length > 0 && !types.some((type) => ownedTypes.has(type)) ? 'other' : undefined
+}
+
+/** The subject and, breadth first, what it owns. A part that two records own follows into both: each is whole by itself. */
+function* closure(
+  subjects: Subjects,
+  root: SubjectId,
+  roots: ReadonlyMap<SubjectId, Kind>,
+): Generator<{ id: SubjectId; quads: readonly Quad[] }> {
+  const seen = new Set([root])
+  for (const id of seen) {
+    const quads = subjects.quadsOf(id)
+    yield { id, quads }
+    for (const quad of quads) {
+      if (quad.object.termType === 'Literal') continue
+      const next = idOf(quad.object)
+      if (!seen.has(next) && subjects.has(next) && !roots.has(next)) seen.add(next)
+    }
+  }
+}
+
+/** Those that no other of them refers to come first, and take what they own with them; so the order in the file makes no difference. */
+function outermostFirst(subjects: Subjects, ids: readonly SubjectId[]): SubjectId[] {
+  const referredTo = new Set<SubjectId>()
+  for (const id of ids)
+    for (const { object } of subjects.quadsOf(id)) if (object.termType !== 'Literal' && idOf(object) !== id) referredTo.add(idOf(object))
+  const rank = (id: SubjectId) => (referredTo.has(id) ? 2 : 0) + (id.startsWith('_:') ? 1 : 0)
+  return [...ids].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+}
+
+function listedBy(
+  subjects: Subjects,
+  roots: ReadonlyMap<SubjectId, Kind>,
+  addresses: ReadonlyMap<SubjectId, string>,
+): Map<SubjectId, string[]> {
+  const listed = new Map<SubjectId, string[]>()
+  for (const [id, kind] of roots) {
+    if (kind !== 'catalogue') continue
+    const catalogue = addresses.get(id) ?? id
+    for (const quad of subjects.quadsOf(id)) {
+      if (!isMembership(quad, roots)) continue
+      const member = idOf(quad.object)
+      const known = listed.get(member)
+      if (!known) listed.set(member, [catalogue])
+      else if (!known.includes(catalogue)) known.push(catalogue)
+    }
+  }
+  return listed
+}
+
+function isMembership(quad: Quad, roots: ReadonlyMap<SubjectId, Kind>): boolean {
+  const member = roots.get(idOf(quad.object))
+  return member !== undefined && quad.predicate.value === memberProperty[member]
+}
+
+/** An address that stays the same from one harvest to the next: from identifier, else title and publisher, else the whole content. */
+async function addressesOfBlank(
+  subjects: Subjects,
+  roots: ReadonlyMap<SubjectId, Kind>,
+  refusals: Map<SubjectId, Finding>,
+): Promise<Map<SubjectId, string>> {
+  const keys = new Map<string, SubjectId[]>()
+  for (const [id, kind] of roots) {
+    if (!id.startsWith('_:')) continue
+    const quads = subjects.quadsOf(id)
+    const values = (predicate: string) =>
+      quads
+        .filter((quad) => quad.predicate.value === predicate)
+        .map((quad) => (quad.object.termType === 'BlankNode' ? '' : quad.object.value))
+        .sort()
+    const identifier = values(ns.dcterms('identifier'))
+    const named =
+      identifier.length > 0
+        ? ['identifier', ...identifier]
+        : ['title', ...values(ns.dcterms('title')), 'publisher', ...values(ns.dcterms('publisher'))]
+    const key = JSON.stringify([kind, ...named])
+    const alike = keys.get(key)
+    if (alike) alike.push(id)
+    else keys.set(key, [id])
+  }
+  const addresses = new Map<SubjectId, string>()
+  for (const [key, ids] of keys) {
+    for (const id of ids)
+      addresses.set(id, ids.length === 1 ? ownedAddress + short(key) : await addressByContent(subjects, id, roots, refusals))
+  }
+  return addresses
+}
+
+async function addressByContent(
+  subjects: Subjects,
+  id: SubjectId,
+  roots: ReadonlyMap<SubjectId, Kind>,
+  refusals: Map<SubjectId, Finding>,
+): Promise<string> {
+  const quads = [...closure(subjects, id, roots)].flatMap((part) => [...part.quads])
+  const canonical = await canonicalise(quads)
+  if ('hash' in canonical) return ownedAddress + short(canonical.hash)
+  // Without a content to tell it by, it would be another record at the next harvest.
+  refusals.set(id, canonical.refusal)
+  return ownedAddress + short(id)
+}
+
+const short = (key: string) => createHash('sha256').update(key).digest('hex').slice(0, 32)
+
+function addressed(quad: Quad, addresses: ReadonlyMap<SubjectId, string>): Quad {
+  const subject = quad.subject.termType === 'BlankNode' ? addresses.get(idOf(quad.subject)) : undefined
+  const object = quad.object.termType === 'BlankNode' ? addresses.get(idOf(quad.object)) : undefined
+  if (subject === undefined && object === undefined) return quad
+  return DataFactory.quad(
+    subject === undefined ? (quad.subject as never) : DataFactory.namedNode(subject),
+    quad.predicate as never,
+    object === undefined ? (quad.object as never) : DataFactory.namedNode(object),
+    quad.graph as never,
+  ) as unknown as Quad
+}
+
+function titleIn(subjects: Subjects, id: SubjectId): string | undefined {
+  return subjects.quadsOf(id).find((quad) => quad.predicate.value === ns.dcterms('title'))?.object.value
+}

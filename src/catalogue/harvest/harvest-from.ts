@@ -1,0 +1,93 @@
+import { basename } from 'node:path'
+import type { Actor } from '../../kernel/actor.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { addSource } from '../source.ts'
+import { fromDisk } from './arrival.ts'
+import { type HarvestTools, harvest } from './harvest.ts'
+import { carryOut, interruptedRunOf, type Outcome, type Progress, type RunId, requestRun } from './run.ts'
+import { guessKind, kindNames, type SourceKind } from './sources.ts'
+
+export type Place = {
+  /** An http(s) address, or a path on this machine's disk. */
+  place: string
+  /** What the source is called; found again by it, or by its address. */
+  name?: string
+  kind?: string
+  origin?: 'people' | 'facts' | 'demonstration'
+  dryRun?: boolean
+  confirmedRemoval?: boolean
+  onProgress?: (progress: Progress) => void
+}
+
+export type HarvestReport = { source: string; run: RunId; outcome: Outcome & { added: number; changed: number; unchanged: number } }
+
+/** Harvests a place in this process: finds its source or adds it, takes up a run that was interrupted, or makes a new one. */
+export async function harvestFrom(tools: HarvestTools, actor: Actor, asked: Place): Promise<HarvestReport> {
+  if (asked.dryRun) return rehearse(tools, actor, asked)
+  const { place } = asked
+  const url = /^https?:\/\//i.test(place) ? place : undefined
+  const name = asked.name ?? url ?? basename(place)
+  const arrived = url === undefined ? await fromDisk(place) : undefined
+  const source =
+    (await existing(tools, name, url)) ??
+    (await addSource(tools.db, actor, { name, kind: kindOf(asked), ...(url && { url }) }, asked.origin))
+  const { confirmedRemoval = false } = asked
+  const run =
+    (await interruptedRunOf(tools.db, { source, file: arrived ? place : null, confirmedRemoval })) ??
+    (await requestRun(tools.db, actor, { source, ...(arrived && { onDisk: place }), confirmedRemoval }))
+  const outcome = await carryOut(tools.db, run, (claimed) =>
+    harvest(tools, { ...claimed, ...(asked.onProgress && { onProgress: asked.onProgress }) }, arrived),
+  )
+  const counts = await tools.db
+    .selectFrom('harvest_run')
+    .select(['added', 'changed', 'unchanged', 'records'])
+    .where('id', '=', run)
+    .executeTakeFirstOrThrow()
+  return { source: name, run, outcome: { ...outcome, ...counts } }
+}
+
+async function existing({ db }: HarvestTools, name: string, url: string | undefined): Promise<number | undefined> {
+  const sources = await db.selectFrom('source').select(['id', 'name', 'url']).where('ended_at', 'is', null).execute()
+  const found =
+    sources.find((source) => source.name.toLowerCase() === name.toLowerCase()) ??
+    sources.find((source) => url !== undefined && source.url === url)
+  if (found && url !== undefined && found.url !== null && found.url !== url) {
+    throw new Problem('conflict', {
+      sv: `Källan «${found.name}» hämtas från ${found.url}. Välj ett annat namn.`,
+      en: `The source “${found.name}” is harvested from ${found.url}. Choose another name.`,
+    })
+  }
+  return found?.id
+}
+
+function kindOf({ kind, place }: Place): SourceKind {
+  if (kind === undefined) return guessKind(place)
+  const known = kindNames[kind]
+  if (!known)
+    throw new Problem('invalid', {
+      sv: `Det finns ingen sorts källa som heter ${kind}. Välj bland ${Object.keys(kindNames).join(', ')}.`,
+      en: `There is no kind of source called ${kind}. Choose among ${Object.keys(kindNames).join(', ')}.`,
+    })
+  return known
+}
+
+class Rehearsed extends Error {
+  readonly report: HarvestReport
+  constructor(report: HarvestReport) {
+    super('rehearsed')
+    this.report = report
+  }
+}
+
+/** The whole run in a transaction that is never kept: what it says is what would happen. */
+async function rehearse(tools: HarvestTools, actor: Actor, asked: Place): Promise<HarvestReport> {
+  try {
+    await tools.db.transaction().execute(async (trx) => {
+      throw new Rehearsed(await harvestFrom({ ...tools, db: trx }, actor, { ...asked, dryRun: false }))
+    })
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.report
+    throw error
+  }
+  throw new Error('unreachable')
+}

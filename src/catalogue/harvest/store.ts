@@ -1,0 +1,211 @@
+import { sql } from 'kysely'
+import type { Db } from '../../db/open.ts'
+import { inTransaction } from '../../db/within.ts'
+import { recordMany } from '../../history/record.ts'
+import type { LanguageText } from '../../kernel/language-text.ts'
+import { asSearchable } from '../as-searchable.ts'
+import type { Entry } from '../entry.ts'
+import { indexable } from '../indexable.ts'
+import { indexEntries, endInIndex } from '../search/index-entries.ts'
+import { type Known, type Reconciled, reconcile } from './reconcile.ts'
+
+/** A record that is ready to be kept. */
+export type Arriving = { uri: string; hash: string; triples: string; entry: Entry; catalogues: string[] }
+
+export type Run = { id: number; source: { id: number } }
+/** What the publishers that the run has met are called, by address. */
+export type Names = ReadonlyMap<string, LanguageText>
+export type Counts = { added: number; changed: number; unchanged: number }
+
+/** One batch in one transaction: entries, versions, search columns, history and the run's counters, or nothing of it. */
+export async function storeBatch(
+  db: Db,
+  run: Run,
+  batch: readonly Arriving[],
+  names: Names,
+  mode: 'all' | 'only-new',
+): Promise<{ counts: Counts; seen: number[] }> {
+  return inTransaction(db, async (trx) => {
+    const before = await knownEntries(
+      trx,
+      run.source.id,
+      batch.map((record) => record.uri),
+    )
+    const { added, changed, returned, unchanged, counted } = reconcile(before, batch, run.id)
+    const inserted = await insertEntries(trx, run, added)
+    const updated = mode === 'all' ? [...changed, ...returned] : []
+    await updateEntries(trx, run, updated)
+    if (mode === 'all') await relist(trx, unchanged, before)
+    const stored = [
+      ...added.map((record) => ({ ...record, id: inserted.get(record.uri)!, version: 1 })),
+      ...updated.map((record) => ({ ...record, id: record.before.id, version: record.before.version + 1 })),
+    ]
+    const newAgain = mode === 'all' ? returned : []
+    if (stored.length > 0) {
+      await insertVersions(trx, run, stored, new Set([...added, ...newAgain].map((record) => record.uri)))
+      await index(trx, run, stored, names)
+      await remember(trx, run, stored, before)
+    }
+    const counts = { added: added.length + newAgain.length, changed: updated.length - newAgain.length, unchanged: unchanged.length }
+    await trx
+      .updateTable('harvest_run')
+      .set((e) => ({
+        added: e('added', '+', counts.added),
+        changed: e('changed', '+', counts.changed),
+        unchanged: e('unchanged', '+', counts.unchanged),
+        heartbeat_at: new Date(),
+      }))
+      .where('id', '=', run.id)
+      .execute()
+    return {
+      counts,
+      seen: [...inserted.values(), ...[...changed, ...returned, ...unchanged, ...counted].map((record) => record.before.id)],
+    }
+  })
+}
+
+type KnownEntry = Known & { catalogues: string[] }
+
+export async function knownEntries(db: Db, source: number, uris: readonly string[]): Promise<Map<string, KnownEntry>> {
+  const rows = await db
+    .selectFrom('entry')
+    .select(['id', 'uri', 'hash', 'version', 'ended_at', 'changed_run', 'catalogues'])
+    .where('source_id', '=', source)
+    .where('uri', '=', sql<string>`any(${uris as string[]})`)
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.uri,
+      {
+        id: row.id,
+        hash: row.hash,
+        version: row.version,
+        ended: row.ended_at !== null,
+        changedRun: row.changed_run,
+        catalogues: row.catalogues,
+      },
+    ]),
+  )
+}
+
+async function insertEntries(db: Db, run: Run, records: Reconciled<Arriving>['added']): Promise<Map<string, number>> {
+  if (records.length === 0) return new Map()
+  const { rows } = await sql<{ id: number; uri: string }>`
+    insert into entry (source_id, uri, kind, hash, version, title, description, publisher, identifier, catalogues, changed_run)
+    select ${run.source.id}, uri, kind, hash, 1, title, description, publisher, identifier, array(select jsonb_array_elements_text(catalogues)), ${run.id}
+    from ${columns(records)}
+    returning id, uri`.execute(db)
+  return new Map(rows.map((row) => [row.uri, row.id]))
+}
+
+async function updateEntries(db: Db, run: Run, records: readonly (Arriving & { before: Known })[]): Promise<void> {
+  if (records.length === 0) return
+  await sql`
+    update entry set kind = r.kind, hash = r.hash, version = entry.version + 1, title = r.title, description = r.description, publisher = r.publisher,
+      identifier = r.identifier, catalogues = array(select jsonb_array_elements_text(r.catalogues)), changed_at = now(), changed_run = ${run.id}, ended_at = null
+    from ${columns(records)}
+    where entry.source_id = ${run.source.id} and entry.uri = r.uri`.execute(db)
+}
+
+function columns(records: readonly Arriving[]) {
+  const text = (of: (record: Arriving) => string | undefined) => records.map((record) => of(record) ?? null)
+  return sql`unnest(
+    ${text((r) => r.uri)}::text[], ${text((r) => r.entry.kind)}::text[], ${text((r) => r.hash)}::text[], ${text((r) => JSON.stringify(r.entry.title))}::jsonb[], ${text((r) => JSON.stringify(r.entry.description))}::jsonb[],
+    ${text((r) => publisherOf(r.entry))}::text[], ${text((r) => r.entry.identifiers[0])}::text[], ${text((r) => JSON.stringify(r.catalogues))}::jsonb[]
+  ) r(uri, kind, hash, title, description, publisher, identifier, catalogues)`
+}
+
+function publisherOf({ publisher }: Entry): string | undefined {
+  const known = publisher?.uri ?? Object.values(publisher?.name ?? {})[0]
+  return known && indexable(known)
+}
+
+async function insertVersions(
+  db: Db,
+  run: Run,
+  records: readonly (Arriving & { id: number; version: number })[],
+  isNew: ReadonlySet<string>,
+): Promise<void> {
+  await sql`
+    insert into entry_version (entry_id, version, change, run_id, hash, triples)
+    select id, version, change, ${run.id}, hash, triples
+    from unnest(${records.map((r) => r.id)}::int[], ${records.map((r) => r.version)}::int[], ${records.map((r) => (isNew.has(r.uri) ? 'added' : 'changed'))}::text[],
+      ${records.map((r) => r.hash)}::text[], ${records.map((r) => r.triples)}::text[]) r(id, version, change, hash, triples)`.execute(db)
+}
+
+/** The same record in another catalogue: no new version, since its own triples are the same. */
+async function relist(db: Db, records: Reconciled<Arriving>['unchanged'], before: ReadonlyMap<string, KnownEntry>): Promise<void> {
+  const moved = records.filter((record) => JSON.stringify(record.catalogues) !== JSON.stringify(before.get(record.uri)!.catalogues))
+  for (const record of moved)
+    await db.updateTable('entry').set({ catalogues: record.catalogues }).where('id', '=', record.before.id).execute()
+}
+
+/** Entries of the source that this run did not see, and how many it had before the run added any. */
+export async function notSeen(db: Db, run: Run, seen: readonly number[]): Promise<{ gone: number[]; before: number }> {
+  const { rows } = await sql<{ gone: number[]; before: number }>`
+    select coalesce(array_agg(entry.id) filter (where s.id is null), '{}') gone,
+      count(*)::int - (select added from harvest_run where id = ${run.id}) before
+    from entry left join unnest(${seen as number[]}::int[]) s(id) on s.id = entry.id
+    where entry.source_id = ${run.source.id} and entry.ended_at is null`.execute(db)
+  return rows[0]!
+}
+
+/** Ends entries: their addresses answer 410 from now on, and their history stays. */
+export async function endEntries(db: Db, run: Run, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  const { rows } = await sql<{ id: number; version: number; hash: string }>`
+    update entry set ended_at = now(), changed_at = now(), changed_run = ${run.id}, version = version + 1
+    where id = any(${ids as number[]}::int[]) and ended_at is null returning id, version, hash`.execute(db)
+  await sql`
+    insert into entry_version (entry_id, version, change, run_id)
+    select id, version, 'removed', ${run.id} from unnest(${rows.map((r) => r.id)}::int[], ${rows.map((r) => r.version)}::int[]) r(id, version)`.execute(
+    db,
+  )
+  await endInIndex(
+    db,
+    rows.map((row) => row.id),
+  )
+  const changes = rows.map((row) => ({ id: row.id, before: { version: row.version - 1, hash: row.hash }, after: null }))
+  await recordMany(db, { kind: 'run', run: String(run.id) }, 'removed', 'entry', changes)
+}
+
+async function index(db: Db, run: Run, stored: readonly (Arriving & { id: number })[], names: Names): Promise<void> {
+  const changedAt = new Date()
+  const found = stored.flatMap(({ id, entry }) => {
+    const publisherName = names.get(entry.publisher?.uri ?? '')
+    return asSearchable(entry, { id, source: run.source.id, changedAt, ...(publisherName && { publisherName }) }) ?? []
+  })
+  await indexEntries(db, found)
+}
+
+async function remember(
+  db: Db,
+  run: Run,
+  stored: readonly (Arriving & { id: number; version: number })[],
+  before: ReadonlyMap<string, KnownEntry>,
+): Promise<void> {
+  const changes = stored.map((record) => {
+    const known = before.get(record.uri)
+    return {
+      isNew: !known || known.ended,
+      id: record.id,
+      before: known ? { version: known.version, hash: known.hash } : null,
+      after: { version: record.version, hash: record.hash },
+    }
+  })
+  const actor = { kind: 'run', run: String(run.id) } as const
+  await recordMany(
+    db,
+    actor,
+    'added',
+    'entry',
+    changes.filter((change) => change.isNew),
+  )
+  await recordMany(
+    db,
+    actor,
+    'changed',
+    'entry',
+    changes.filter((change) => !change.isNew),
+  )
+}

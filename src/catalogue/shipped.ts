@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { factsFolder } from '../config.ts'
+import { system } from '../kernel/actor.ts'
+import type { HarvestTools } from './harvest/harvest.ts'
+import { harvestFrom } from './harvest/harvest-from.ts'
+import { loadSynonyms } from './search/edit-synonyms.ts'
+
+/** The facts that come with the product are sources like any other: a new edition is a new run, with its history. */
+const facts = [
+  { name: 'Standarder och specifikationer', file: 'standards.ttl' },
+  { name: 'Byggblock inom EU och i Sverige', file: 'building-blocks.ttl' },
+]
+
+export async function loadFacts(tools: HarvestTools): Promise<void> {
+  await loadSynonyms(tools.db)
+  for (const { name, file } of facts) await harvestFrom(tools, system, { place: join(factsFolder, file), name, origin: 'facts' })
+}
+
+type Demonstration = { sources: { name: { sv: string }; file: string | string[]; earlier?: string; kind: string }[] }
+
+/** Invented organisations with catalogues worth looking at. The earlier editions come first, once, so that there is a history to see. */
+export async function loadDemonstration(tools: HarvestTools): Promise<void> {
+  const folder = join(factsFolder, 'demonstration')
+  const { sources } = JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8')) as Demonstration
+  const isNew =
+    (await tools.db.selectFrom('source').select('id').where('origin', '=', 'demonstration').limit(1).executeTakeFirst()) === undefined
+  for (const { name, file, earlier, kind } of sources) {
+    const files = [file].flat()
+    for (const one of isNew && earlier ? [earlier, ...files] : files) {
+      const source = files.length === 1 ? name.sv : `${name.sv}: ${basename(one).split('.')[0]}`
+      await harvestFrom(tools, system, { place: join(folder, one), name: source, kind, origin: 'demonstration' })
+    }
+  }
+}

@@ -1,0 +1,404 @@
+import type { Child } from 'hono/jsx'
+import type { Language, LanguageText } from '../../kernel/language-text.ts'
+import { say } from '../../kernel/language-text.ts'
+import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
+import { DefinitionList } from '../../web/components/definition-list/definition-list.tsx'
+import { Disclosure } from '../../web/components/disclosure/disclosure.tsx'
+import { languagePhrase, Paragraphs, Text } from '../../web/components/language-text/language-text.tsx'
+import { Message } from '../../web/components/message/message.tsx'
+import { TabLinks } from '../../web/components/tab-links/tab-links.tsx'
+import { Table } from '../../web/components/table/table.tsx'
+import { Tag } from '../../web/components/tag/tag.tsx'
+import { formatBytes, formatDate, formatNumber } from '../../web/format.ts'
+import type { Sheet } from '../../web/page.tsx'
+import type { Visit } from '../../web/visit.ts'
+import { type CodeListName, conceptOf } from '../code-lists.ts'
+import { statements } from '../difference.ts'
+import type { Contact, Distribution, Named, Period } from '../entry.ts'
+import type { findEntry, Linked } from '../find.ts'
+import { propertyLabel } from '../properties.ts'
+import { words } from '../words.ts'
+
+export type Found = Awaited<ReturnType<typeof findEntry>>
+type Links = ReadonlyMap<string, Linked>
+
+export type EntryView = {
+  found: Found
+  links: Links
+  contacts: ReadonlyMap<string, Contact>
+  others: { id: number; source: string }[]
+  versions: number
+  turtle: string
+}
+
+export function entryPage(visit: Visit, { found, links, contacts, others, turtle, versions }: EntryView): Sheet {
+  const { language } = visit
+  const t = visit.words(words)
+  const { entry } = found
+  const title = titleOf(entry.title, language) ?? t.untitled
+  const show = { visit, links }
+  return {
+    title,
+    serves: [6],
+    body: (
+      <article class="flow">
+        <EntryHead visit={visit} found={found} here={title} versions={versions} tab="entry" />
+        <Paragraphs of={entry.description} language={language} />
+        <DefinitionList
+          facts={[
+            entry.publisher && [t.publisher, <NamedThing {...show} of={entry.publisher} />],
+            entry.contacts.length > 0 && [
+              t.contact,
+              entry.contacts.map((contact) => <ContactLine of={contacts.get(contact.uri ?? '') ?? contact} language={language} />),
+            ],
+            entry.licences.length > 0 && [
+              t.licence,
+              listed(entry.licences.map((one) => <Code list="licences" value={one} language={language} />)),
+            ],
+            entry.accessRights.length > 0 && [
+              t.access,
+              listed(entry.accessRights.map((one) => <Code list="access-rights" value={one} language={language} />)),
+            ],
+            entry.themes.length > 0 && [
+              t.themes,
+              listed(entry.themes.map((one) => <Code list="themes" value={one} language={language} />)),
+            ],
+            entry.keywords.length > 0 && [t.keywords, <Keywords visit={visit} of={entry.keywords} />],
+            entry.languages.length > 0 && [
+              t.languages,
+              listed(entry.languages.map((one) => <Code list="languages" value={one} language={language} />)),
+            ],
+            entry.frequency !== undefined && [t.frequency, <Code list="frequencies" value={entry.frequency} language={language} />],
+            entry.issued !== undefined && [t.issued, formatDate(entry.issued)],
+            entry.modified !== undefined && [t.modified, formatDate(entry.modified)],
+            entry.spatial.length > 0 && [t.spatial, listed(entry.spatial.map((one) => <NamedThing {...show} of={one} />))],
+            entry.temporal.length > 0 && [t.temporal, listed(entry.temporal.map((one) => periodText(one, language)))],
+            entry.conformsTo.length > 0 && [t.conformsTo, listed(entry.conformsTo.map((one) => <NamedThing {...show} of={one} />))],
+            entry.landingPages.length > 0 && [t.landingPage, listed(entry.landingPages.map((one) => <Address of={one} />))],
+            entry.identifiers.length > 0 && [t.identifier, entry.identifiers.join(', ')],
+            found.catalogues.length > 0 && [
+              t.inCatalogue,
+              listed(found.catalogues.map((one) => <NamedThing {...show} of={{ uri: one, name: {} }} />)),
+            ],
+            [t.address, <Address of={entry.uri} />],
+            [t.source, <a href={visit.to(`/sources/${found.source_id}`)}>{found.source_name}</a>],
+            others.length > 0 && [t.elsewhere, listed(others.map((one) => <a href={visit.to(`/entries/${one.id}`)}>{one.source}</a>))],
+            [t.firstSeen, formatDate(found.first_seen_at)],
+            found.version > 1 && [t.lastChange, formatDate(found.changed_at)],
+          ]}
+        />
+        <Distributions {...show} of={entry.distributions} kind={found.kind} />
+        <OtherLanguages title={entry.title} description={entry.description} language={language} />
+        <Disclosure title={t.allStatements} id="statements">
+          <AllStatements {...show} found={found} />
+        </Disclosure>
+        <Disclosure title={t.raw} id="raw">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to */}
+          <pre class="raw" tabindex={0} lang="en">
+            {turtle}
+          </pre>
+          <Downloads visit={visit} id={found.id} />
+        </Disclosure>
+      </article>
+    ),
+  }
+}
+
+export function EntryHead({
+  visit,
+  found,
+  here,
+  versions,
+  tab,
+}: {
+  visit: Visit
+  found: Found
+  here: string
+  versions: number
+  tab: 'entry' | 'history'
+}) {
+  const t = visit.words(words)
+  return (
+    <header class="flow">
+      <Breadcrumb
+        language={visit.language}
+        trail={[
+          { href: visit.to('/search'), label: t.searchTitle },
+          { href: visit.to('/search', { kind: found.kind }), label: t.kind[found.kind] },
+        ]}
+        here={here}
+      />
+      <p class="tags">
+        <Tag tone="accent">{t.kind[found.kind]}</Tag> {found.origin === 'demonstration' && <Tag tone="warning">{t.invented}</Tag>}
+      </p>
+      <h1>
+        <Text
+          of={Object.keys(found.entry.title).length > 0 ? found.entry.title : { [visit.language]: t.untitled }}
+          language={visit.language}
+        />
+      </h1>
+      {found.ended_at && (
+        <Message language={visit.language} tone="warning">
+          <p>
+            {t.ended} ({formatDate(found.ended_at)})
+          </p>
+        </Message>
+      )}
+      <TabLinks
+        label={here}
+        tabs={[
+          { href: visit.to(`/entries/${found.id}`), label: t.entryTab, current: tab === 'entry' },
+          {
+            href: visit.to(`/entries/${found.id}/history`),
+            label: t.history,
+            count: formatNumber(versions, visit.language),
+            current: tab === 'history',
+          },
+        ]}
+      />
+    </header>
+  )
+}
+
+export const titleOf = (title: LanguageText, language: Language) => say(title, language)?.text
+
+const listed = (items: readonly Child[]) =>
+  items.length === 1 ? (
+    items[0]
+  ) : (
+    <ul class="plain-list">
+      {items.map((item) => (
+        <li>{item}</li>
+      ))}
+    </ul>
+  )
+
+/** By its own name, or by what we know of its address: a link to the entry where it is one. */
+function NamedThing({ visit, links, of }: { visit: Visit; links: Links; of: Named }) {
+  const linked = of.uri === undefined ? undefined : links.get(of.uri)
+  const name = Object.keys(of.name).length > 0 ? of.name : linked?.title
+  if (linked && name) {
+    return (
+      <a href={visit.to(`/entries/${linked.id}`)}>
+        <Text of={name} language={visit.language} />
+      </a>
+    )
+  }
+  if (!name) return <Address of={of.uri ?? ''} />
+  if (of.uri && /^https?:/.test(of.uri)) {
+    return (
+      <a href={of.uri} rel="noreferrer">
+        <Text of={name} language={visit.language} />
+      </a>
+    )
+  }
+  return <Text of={name} language={visit.language} />
+}
+
+/** An address as published; a link only where following it is safe. */
+export function Address({ of }: { of: string }) {
+  if (!/^(https?|ftps?|mailto|tel):/i.test(of)) return <span class="address">{of}</span>
+  return (
+    <a class="ds-link address" href={of} rel="noreferrer">
+      {of}
+    </a>
+  )
+}
+
+function Code({ list, value, language }: { list: CodeListName; value: string; language: Language }) {
+  const concept = conceptOf(list, value)
+  if (!concept) return <Address of={value} />
+  return list === 'licences' && value.startsWith('http') ? (
+    <a href={value} rel="noreferrer">
+      {concept[language]}
+    </a>
+  ) : (
+    concept[language]
+  )
+}
+
+function ContactLine({ of, language }: { of: Contact; language: Language }) {
+  return (
+    <p>
+      <Text of={of.name} language={language} />
+      {of.email && (
+        <>
+          {' '}
+          <a href={`mailto:${of.email}`}>{of.email}</a>
+        </>
+      )}
+      {of.telephone && ` ${of.telephone}`}
+      {of.url && (
+        <>
+          {' '}
+          <Address of={of.url} />
+        </>
+      )}
+    </p>
+  )
+}
+
+function Keywords({ visit, of }: { visit: Visit; of: Found['entry']['keywords'] }) {
+  const own = of.filter((word) => word.language === visit.language || word.language === '')
+  return (
+    <ul class="inline-list">
+      {(own.length > 0 ? own : of).slice(0, 40).map((word) => (
+        <li>
+          <a href={visit.to('/search', { q: word.text })} lang={word.language === visit.language ? undefined : word.language || undefined}>
+            {word.text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function periodText({ start, end }: Period, language: Language): string {
+  const t = words[language]
+  if (start && end) return `${formatDate(start)}–${formatDate(end)}`
+  return start ? t.from(formatDate(start)) : end ? t.until(formatDate(end)) : '–'
+}
+
+function Distributions({ visit, links, of, kind }: { visit: Visit; links: Links; of: readonly Distribution[]; kind: string }) {
+  const t = visit.words(words)
+  const { language } = visit
+  if (of.length === 0) return kind === 'dataset' ? <p class="quiet">{t.noDistributions}</p> : null
+  return (
+    <section class="flow" aria-labelledby="distributions">
+      <h2 id="distributions">{t.distributions}</h2>
+      <ul class="ruled">
+        {of.map((one) => {
+          const formats = one.formats.map((format) => conceptOf('file-types', format)?.[language] ?? format)
+          return (
+            <li class="flow">
+              <h3>
+                {Object.keys(one.title).length > 0 ? (
+                  <Text of={one.title} language={language} />
+                ) : (
+                  [...new Set(formats)].join(', ') || t.openAccess
+                )}
+              </h3>
+              <Paragraphs of={one.description} language={language} />
+              <p class="quiet small">
+                {[
+                  [...new Set(formats)].join(', '),
+                  one.byteSize && Number.isFinite(Number(one.byteSize)) && formatBytes(Number(one.byteSize), language),
+                  one.licence && (conceptOf('licences', one.licence)?.[language] ?? one.licence),
+                  one.modified && formatDate(one.modified),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+              <p class="actions">
+                {one.downloadUrls.map((url) => (
+                  <Go url={url} label={t.downloadFile} />
+                ))}
+                {one.accessUrls
+                  .filter((url) => !one.downloadUrls.includes(url))
+                  .map((url) => (
+                    <Go url={url} label={t.openAccess} />
+                  ))}
+              </p>
+              {one.conformsTo.length > 0 && (
+                <p class="small">
+                  {t.conformsTo}: {listed(one.conformsTo.map((standard) => <NamedThing visit={visit} links={links} of={standard} />))}
+                </p>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Go({ url, label }: { url: string; label: string }) {
+  if (!/^(https?|ftps?):/i.test(url)) return <Address of={url} />
+  const host = URL.canParse(url) ? new URL(url).host : url
+  return (
+    <span>
+      <a href={url} rel="noreferrer">
+        {label}
+      </a>{' '}
+      <span class="quiet small">({host})</span>
+    </span>
+  )
+}
+
+function OtherLanguages({ title, description, language }: { title: LanguageText; description: LanguageText; language: Language }) {
+  const t = words[language]
+  const shown = say(title, language)?.language
+  const others = [...new Set([...Object.keys(title), ...Object.keys(description)])].filter((tag) => tag !== '' && tag !== shown)
+  if (others.length === 0) return null
+  return (
+    <Disclosure title={t.otherLanguages}>
+      {others.map((tag) => (
+        <section lang={tag} class="flow prose">
+          <p class="quiet small" lang={language}>
+            {languagePhrase(tag, language)}
+          </p>
+          {title[tag] && <h3>{title[tag]}</h3>}
+          {description[tag] && <p>{description[tag]}</p>}
+        </section>
+      ))}
+    </Disclosure>
+  )
+}
+
+function AllStatements({ visit, links, found }: { visit: Visit; links: Links; found: Found }) {
+  const t = visit.words(words)
+  const { language } = visit
+  return (
+    <Table
+      language={language}
+      caption={t.statementsCaption}
+      rows={statements(found.uri, found.quads)}
+      columns={[
+        {
+          title: t.property,
+          heads: true,
+          cell: (row) =>
+            row.path
+              .filter((step) => !isPart(step, found))
+              .map((step) => propertyLabel(step, language))
+              .join(' › '),
+        },
+        {
+          title: t.value,
+          cell: (row) =>
+            row.isIri ? (
+              <NamedThing visit={visit} links={links} of={{ uri: row.value, name: {} }} />
+            ) : (
+              <span lang={row.language || undefined}>{row.value}</span>
+            ),
+        },
+        { title: t.languages, cell: (row) => row.language },
+      ]}
+    />
+  )
+}
+
+// The way to a statement goes over properties and the addresses of parts; only the properties are shown.
+const isPart = (step: string, found: Found) => found.quads.some((quad) => quad.subject.value === step)
+
+export const downloadFormats = [
+  ['ttl', 'Turtle'],
+  ['rdf', 'RDF/XML'],
+  ['jsonld', 'JSON-LD'],
+  ['nt', 'N-Triples'],
+] as const
+
+function Downloads({ visit, id }: { visit: Visit; id: number }) {
+  const t = visit.words(words)
+  return (
+    <p>
+      {t.download}:{' '}
+      {downloadFormats.map(([extension, label], at) => (
+        <>
+          {at > 0 && ' · '}
+          <a href={`/entries/${id}.${extension}`}>{label}</a>
+        </>
+      ))}
+    </p>
+  )
+}

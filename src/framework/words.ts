@@ -1,0 +1,61 @@
+const sv = {
+  title: 'Ramverket',
+  lead: 'Svenskt ramverk för digital samverkan säger vad offentliga organisationer ska göra för att samverka digitalt. Allmänning är byggt för att göra det lätt att följa.',
+  recommendation: (number: number) => `Rekommendation ${number}`,
+  more: 'Avsnitt utan nummer',
+  says: 'Så står det i ramverket',
+  means: 'Vad det betyder',
+  here: 'Det här hjälper Allmänning till med',
+  notYet: 'Här finns ännu inget som stöder rekommendationen.',
+  eif: 'Motsvarar i europeiska ramverket EIF',
+  eifNumber: (numbers: string) => `rekommendation ${numbers}`,
+  principles: 'Hör till principerna',
+  source: 'Källa',
+  sourceText: 'Digg, Svenskt ramverk för digital samverkan',
+  asOf: 'Läst',
+  support: {
+    search: 'Sök bland allt som redan finns',
+    blocks: 'Se byggblocken',
+    standards: 'Se standarder och specifikationer',
+    services: 'Se offentliga tjänster',
+    software: 'Se programvara att återanvända',
+    positions: 'Se ställningstaganden att lita på',
+    patterns: 'Se arkitekturmönster',
+    sources: 'Anslut er egen katalog',
+    external: 'Se data från andra',
+    history: 'Varje post visar när den hämtades och vad som har ändrats',
+  },
+}
+
+type Words = typeof sv
+
+const en = {
+  title: 'The framework',
+  lead: 'The Swedish national framework for digital collaboration says what public organisations should do to collaborate digitally. Allmänning is made to make it easy to follow.',
+  recommendation: (number) => `Recommendation ${number}`,
+  more: 'Sections without a number',
+  says: 'What the framework says',
+  means: 'What it means',
+  here: 'What Allmänning helps with',
+  notYet: 'Nothing here supports the recommendation yet.',
+  eif: 'Corresponds in the European framework EIF to',
+  eifNumber: (numbers) => `recommendation ${numbers}`,
+  principles: 'Belongs to the principles',
+  source: 'Source',
+  sourceText: 'Digg, Swedish national framework for digital collaboration (in Swedish)',
+  asOf: 'Read',
+  support: {
+    search: 'Search everything that exists already',
+    blocks: 'See the building blocks',
+    standards: 'See standards and specifications',
+    services: 'See public services',
+    software: 'See software to reuse',
+    positions: 'See positions to rely on',
+    patterns: 'See architecture patterns',
+    sources: 'Connect your own catalogue',
+    external: 'See the data of others',
+    history: 'Every entry shows when it was fetched and what has changed',
+  },
+} satisfies Words
+
+export const words: { sv: Words; en: Words } = { sv, en }

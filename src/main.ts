@@ -1,0 +1,101 @@
+import { Command } from 'commander'
+import { catalogueCommands, type WithNode } from './catalogue/commands.ts'
+import { type ExitCode, end, printJson } from './cli/outcome.ts'
+import { readConfig, settings, version } from './config.ts'
+import { openLog } from './log.ts'
+import { openNode } from './node.ts'
+import { serve, work } from './serve.ts'
+
+const program = new Command('allmanning')
+  .description('How public organisations govern digital collaboration.')
+  .version(version)
+  .showHelpAfterError()
+
+/** Commands are quiet on standard error unless something is wrong; `serve` and `worker` tell what they do. */
+const withNode: WithNode = async (task) => {
+  const config = readConfig(process.env)
+  const node = await openNode(config, { info: (line) => process.env.LOG_LEVEL && process.stderr.write(`${line}\n`) })
+  try {
+    return await task(node.tools)
+  } finally {
+    await node.close()
+  }
+}
+
+program
+  .command('serve')
+  .description('the node: pages, data and a worker')
+  .option('--port <n>', 'instead of PORT')
+  .option('--no-worker', 'leave the jobs to other processes')
+  .action((options: { port?: string; worker: boolean }) =>
+    end(async () => {
+      const config = readConfig({ ...process.env, ...(options.port && { PORT: options.port }) })
+      const log = openLog(config.logLevel)
+      const serving = await serve(config, log, { worker: options.worker })
+      process.stderr.write(`\n  Allmänning is ready: ${serving.url}\n  Stop it with Ctrl-C.\n\n`)
+      await untilStopped()
+      await serving.close()
+      return 0
+    }),
+  )
+
+program
+  .command('worker')
+  .description('only the jobs, for a node of several processes')
+  .action(() =>
+    end(async () => {
+      const config = readConfig(process.env)
+      const working = await work(config, openLog(config.logLevel))
+      await untilStopped()
+      await working.close()
+      return 0
+    }),
+  )
+
+program
+  .command('migrate')
+  .description('bring the database up to date')
+  .action(() =>
+    end(() =>
+      withNode<ExitCode>(async () => {
+        process.stdout.write('The database is up to date.\n')
+        return 0
+      }),
+    ),
+  )
+
+program
+  .command('config')
+  .description('every setting, its value now and what it means')
+  .option('--format <format>', 'text or json', 'text')
+  .action((options: { format: string }) =>
+    end(async () => {
+      const rows = Object.entries(settings).map(([name, setting]) => ({
+        name,
+        value: hidden(name, process.env[name] ?? setting.default ?? ''),
+        meaning: setting.meaning,
+      }))
+      if (options.format === 'json') printJson(rows)
+      else for (const row of rows) process.stdout.write(`${row.name}=${row.value}\n    ${row.meaning}\n`)
+      readConfig(process.env)
+      return 0
+    }),
+  )
+
+catalogueCommands(program, withNode)
+
+const hidden = (name: string, value: string) => (name === 'DATABASE_URL' ? value.replace(/:[^:@/]*@/, ':…@') : value)
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+}
+
+// Whoever reads us may have had enough: `allmanning export | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+await program.parseAsync()

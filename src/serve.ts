@@ -1,0 +1,84 @@
+import { serve as listen } from '@hono/node-server'
+import { buildApp } from './app.ts'
+import { carryOutHarvest, harvestJob, runsToTakeUp, watchJob } from './catalogue/harvest/work.ts'
+import { reindex } from './catalogue/reindex.ts'
+import { search } from './catalogue/search/search.ts'
+import { loadDemonstration, loadFacts } from './catalogue/shipped.ts'
+import type { Config } from './config.ts'
+import { openQueue, type Queue } from './jobs/queue.ts'
+import type { Log } from './log.ts'
+import { type OpenNode, openNode } from './node.ts'
+import { buildAssets } from './web/assets.ts'
+
+const reindexJob = 'reindex'
+
+export type Serving = { url: string; close(): Promise<void> }
+
+/** The node: pages, data and, unless told otherwise, a worker, over one database. */
+export async function serve(config: Config, log: Log, { worker = true } = {}): Promise<Serving> {
+  const node = await openNode(config, log)
+  await loadFacts(node.tools)
+  if (config.demo) await loadDemonstration(node.tools)
+  const queue = await openQueue(node.url, { log: log.info })
+  if (worker) await startWorker(node, queue, log)
+  await search(node.db, { text: 'allmänning', limit: 1 }) // reads the dictionary now, so that the first visitor need not wait for it (0.7 s)
+  const app = buildApp({ db: node.db, queue, config, assets: await buildAssets(), log: log.error })
+  const server = await new Promise<{ port: number; close(): Promise<void> }>((resolve, reject) => {
+    const listening = listen({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) =>
+      resolve({ port, close: () => closed(listening) }),
+    )
+    listening.on('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        cause.code === 'EADDRINUSE'
+          ? new Error(`Port ${config.port} is taken. Stop what uses it, or set PORT to another.`, { cause })
+          : cause,
+      ),
+    )
+  })
+  return {
+    url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${server.port}`,
+    async close() {
+      await server.close()
+      await queue.close()
+      await node.close()
+    },
+  }
+}
+
+/** Only the jobs, for a node of many processes. */
+export async function work(config: Config, log: Log): Promise<{ close(): Promise<void> }> {
+  const node = await openNode(config, log)
+  const queue = await openQueue(node.url, { log: log.info })
+  await startWorker(node, queue, log)
+  return {
+    async close() {
+      await queue.close()
+      await node.close()
+    },
+  }
+}
+
+async function startWorker(node: OpenNode, queue: Queue, log: Log): Promise<void> {
+  await queue.work<{ run: number }>(harvestJob, async ({ run }, { signal }) => {
+    log.info(`Run ${run} begins`)
+    await carryOutHarvest({ ...node.tools, signal }, run)
+    log.info(`Run ${run} is over`)
+  })
+  await queue.work(watchJob, async () => {
+    for (const run of await runsToTakeUp(node.db, new Date())) await queue.send(harvestJob, { run }, { key: `run ${run}` })
+  })
+  await queue.work(reindexJob, async (_, { signal }) => {
+    const made = await reindex(node.db, signal)
+    if (made > 0) log.info(`${made} entries were made findable anew`)
+  })
+  await queue.schedule(watchJob, '* * * * *', {})
+  await queue.send(watchJob, {}, { key: watchJob })
+  await queue.send(reindexJob, {}, { key: reindexJob })
+}
+
+function closed(server: ReturnType<typeof listen>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    if ('closeAllConnections' in server) server.closeAllConnections() // event streams would keep it open for ever
+  })
+}
