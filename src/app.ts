@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { exchangeRoutes } from './catalogue/exchange/routes.ts'
+import { sourcePages } from './catalogue/harvest/pages.tsx'
 import { cataloguePages } from './catalogue/pages.tsx'
 import { type Config, isLoopback, version } from './config.ts'
 import type { Db } from './db/open.ts'
@@ -40,7 +41,9 @@ export function buildApp({ db, queue, config, assets, log }: App): Hono {
     demonstration: remembered(10_000, () => hasDemonstration(db)),
   })
 
-  cataloguePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf: (visit) => actorOf(visit, config) })
+  const operator = (visit: Visit) => actorOf(visit, config)
+  cataloguePages(site, { db, actorOf: operator })
+  sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf: operator })
   exchangeRoutes(site.app, db)
   frameworkPages(site, framework)
   aboutPages(site)

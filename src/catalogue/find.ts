@@ -110,6 +110,8 @@ export async function findEntry(db: Db, id: number) {
   return { ...row, kind: row.kind as Kind, quads, entry: entryFromQuads(row.uri, row.kind as Kind, quads) }
 }
 
+export type FoundEntry = Awaited<ReturnType<typeof findEntry>>
+
 const withTriples = (db: Db) =>
   db
     .selectFrom('entry')

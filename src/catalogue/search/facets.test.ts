@@ -64,7 +64,7 @@ type Choice = { text: string; facets: Partial<Record<FacetName, string[]>> }
 /** The same counts, the slow and obvious way. */
 function recount(among: readonly Searchable[], { text, facets }: Choice) {
   const fits = (entry: Searchable, except?: FacetName) =>
-    (text === '' || entry.title['sv']!.startsWith(stems[text]!)) &&
+    (text === '' || entry.title.sv!.startsWith(stems[text]!)) &&
     facetNames.every(
       (facet) => facet === except || !facets[facet]?.length || facets[facet].some((value) => valuesOf(entry, facet).includes(value)),
     )

@@ -47,7 +47,7 @@ export function indexColumns(entry: Searchable): IndexColumns {
     facets: facetsOf(entry),
     words: writer.suggestions(),
     titleWords: Math.min(255, ...(titleLengths.length ? titleLengths : [255])),
-    nameKey: nameKey(entry.title['sv'] ?? entry.title[''] ?? Object.values(entry.title)[0] ?? entry.uri),
+    nameKey: nameKey(entry.title.sv ?? entry.title[''] ?? Object.values(entry.title)[0] ?? entry.uri),
     modified: modifiedOf(entry),
     ended: entry.endedAt !== undefined,
   }

@@ -3,14 +3,15 @@ import { formatDateTime } from '../../web/format.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
 import { type Difference, difference, type Statement } from '../difference.ts'
-import type { versionsOf } from '../find.ts'
+import type { FoundEntry, versionsOf } from '../find.ts'
 import { propertyLabel } from '../properties.ts'
 import { words } from '../words.ts'
-import { EntryHead, type Found, titleOf } from './entry.tsx'
+import { EntryHead } from './entry.tsx'
+import { titleOf } from './things.tsx'
 
 type Versions = Awaited<ReturnType<typeof versionsOf>>
 
-export function entryHistoryPage(visit: Visit, found: Found, versions: Versions): Sheet {
+export function entryHistoryPage(visit: Visit, found: FoundEntry, versions: Versions): Sheet {
   const t = visit.words(words)
   const title = titleOf(found.entry.title, visit.language) ?? t.untitled
   return {
@@ -47,7 +48,7 @@ export function entryHistoryPage(visit: Visit, found: Found, versions: Versions)
   }
 }
 
-function Differences({ visit, found, of }: { visit: Visit; found: Found; of: Difference }) {
+function Differences({ visit, found, of }: { visit: Visit; found: FoundEntry; of: Difference }) {
   const t = visit.words(words)
   if (of.added.length + of.removed.length === 0) return <p>{t.noDifference}</p>
   const line = (statement: Statement) => {

@@ -1,29 +1,24 @@
 import type { Child } from 'hono/jsx'
-import type { Language, LanguageText } from '../../kernel/language-text.ts'
-import { say } from '../../kernel/language-text.ts'
+import { type Language, type LanguageText, say } from '../../kernel/language-text.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
 import { DefinitionList } from '../../web/components/definition-list/definition-list.tsx'
 import { Disclosure } from '../../web/components/disclosure/disclosure.tsx'
 import { languagePhrase, Paragraphs, Text } from '../../web/components/language-text/language-text.tsx'
 import { Message } from '../../web/components/message/message.tsx'
 import { TabLinks } from '../../web/components/tab-links/tab-links.tsx'
-import { Table } from '../../web/components/table/table.tsx'
 import { Tag } from '../../web/components/tag/tag.tsx'
-import { formatBytes, formatDate, formatNumber } from '../../web/format.ts'
+import { formatDate, formatNumber } from '../../web/format.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
-import { type CodeListName, conceptOf } from '../code-lists.ts'
-import { statements } from '../difference.ts'
-import type { Contact, Distribution, Named, Period } from '../entry.ts'
-import type { findEntry, Linked } from '../find.ts'
-import { propertyLabel } from '../properties.ts'
+import type { Contact, Period } from '../entry.ts'
+import type { FoundEntry } from '../find.ts'
 import { words } from '../words.ts'
-
-export type Found = Awaited<ReturnType<typeof findEntry>>
-type Links = ReadonlyMap<string, Linked>
+import { Distributions } from './distributions.tsx'
+import { AllStatements, Downloads } from './statements.tsx'
+import { Address, Code, type Links, listed, NamedThing, titleOf } from './things.tsx'
 
 export type EntryView = {
-  found: Found
+  found: FoundEntry
   links: Links
   contacts: ReadonlyMap<string, Contact>
   others: { id: number; source: string }[]
@@ -93,7 +88,6 @@ export function entryPage(visit: Visit, { found, links, contacts, others, turtle
           <AllStatements {...show} found={found} />
         </Disclosure>
         <Disclosure title={t.raw} id="raw">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to */}
           <pre class="raw" tabindex={0} lang="en">
             {turtle}
           </pre>
@@ -112,7 +106,7 @@ export function EntryHead({
   tab,
 }: {
   visit: Visit
-  found: Found
+  found: FoundEntry
   here: string
   versions: number
   tab: 'entry' | 'history'
@@ -160,85 +154,26 @@ export function EntryHead({
   )
 }
 
-export const titleOf = (title: LanguageText, language: Language) => say(title, language)?.text
-
-const listed = (items: readonly Child[]) =>
-  items.length === 1 ? (
-    items[0]
-  ) : (
-    <ul class="plain-list">
-      {items.map((item) => (
-        <li>{item}</li>
-      ))}
-    </ul>
-  )
-
-/** By its own name, or by what we know of its address: a link to the entry where it is one. */
-function NamedThing({ visit, links, of }: { visit: Visit; links: Links; of: Named }) {
-  const linked = of.uri === undefined ? undefined : links.get(of.uri)
-  const name = Object.keys(of.name).length > 0 ? of.name : linked?.title
-  if (linked && name) {
-    return (
-      <a href={visit.to(`/entries/${linked.id}`)}>
-        <Text of={name} language={visit.language} />
-      </a>
-    )
-  }
-  if (!name) return <Address of={of.uri ?? ''} />
-  if (of.uri && /^https?:/.test(of.uri)) {
-    return (
-      <a href={of.uri} rel="noreferrer">
-        <Text of={name} language={visit.language} />
-      </a>
-    )
-  }
-  return <Text of={name} language={visit.language} />
-}
-
-/** An address as published; a link only where following it is safe. */
-export function Address({ of }: { of: string }) {
-  if (!/^(https?|ftps?|mailto|tel):/i.test(of)) return <span class="address">{of}</span>
-  return (
-    <a class="ds-link address" href={of} rel="noreferrer">
-      {of}
-    </a>
-  )
-}
-
-function Code({ list, value, language }: { list: CodeListName; value: string; language: Language }) {
-  const concept = conceptOf(list, value)
-  if (!concept) return <Address of={value} />
-  return list === 'licences' && value.startsWith('http') ? (
-    <a href={value} rel="noreferrer">
-      {concept[language]}
-    </a>
-  ) : (
-    concept[language]
-  )
-}
-
 function ContactLine({ of, language }: { of: Contact; language: Language }) {
+  const parts: Child[] = [
+    Object.keys(of.name).length > 0 && <Text of={of.name} language={language} />,
+    of.email && <a href={`mailto:${of.email}`}>{of.email}</a>,
+    of.telephone,
+    of.url && <Address of={of.url} />,
+  ].filter((part) => !!part)
   return (
     <p>
-      <Text of={of.name} language={language} />
-      {of.email && (
+      {(parts.length > 0 ? parts : [<Address of={of.uri ?? ''} />]).map((part, at) => (
         <>
-          {' '}
-          <a href={`mailto:${of.email}`}>{of.email}</a>
+          {at > 0 && ', '}
+          {part}
         </>
-      )}
-      {of.telephone && ` ${of.telephone}`}
-      {of.url && (
-        <>
-          {' '}
-          <Address of={of.url} />
-        </>
-      )}
+      ))}
     </p>
   )
 }
 
-function Keywords({ visit, of }: { visit: Visit; of: Found['entry']['keywords'] }) {
+function Keywords({ visit, of }: { visit: Visit; of: FoundEntry['entry']['keywords'] }) {
   const own = of.filter((word) => word.language === visit.language || word.language === '')
   return (
     <ul class="inline-list">
@@ -259,72 +194,6 @@ function periodText({ start, end }: Period, language: Language): string {
   return start ? t.from(formatDate(start)) : end ? t.until(formatDate(end)) : '–'
 }
 
-function Distributions({ visit, links, of, kind }: { visit: Visit; links: Links; of: readonly Distribution[]; kind: string }) {
-  const t = visit.words(words)
-  const { language } = visit
-  if (of.length === 0) return kind === 'dataset' ? <p class="quiet">{t.noDistributions}</p> : null
-  return (
-    <section class="flow" aria-labelledby="distributions">
-      <h2 id="distributions">{t.distributions}</h2>
-      <ul class="ruled">
-        {of.map((one) => {
-          const formats = one.formats.map((format) => conceptOf('file-types', format)?.[language] ?? format)
-          return (
-            <li class="flow">
-              <h3>
-                {Object.keys(one.title).length > 0 ? (
-                  <Text of={one.title} language={language} />
-                ) : (
-                  [...new Set(formats)].join(', ') || t.openAccess
-                )}
-              </h3>
-              <Paragraphs of={one.description} language={language} />
-              <p class="quiet small">
-                {[
-                  [...new Set(formats)].join(', '),
-                  one.byteSize && Number.isFinite(Number(one.byteSize)) && formatBytes(Number(one.byteSize), language),
-                  one.licence && (conceptOf('licences', one.licence)?.[language] ?? one.licence),
-                  one.modified && formatDate(one.modified),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </p>
-              <p class="actions">
-                {one.downloadUrls.map((url) => (
-                  <Go url={url} label={t.downloadFile} />
-                ))}
-                {one.accessUrls
-                  .filter((url) => !one.downloadUrls.includes(url))
-                  .map((url) => (
-                    <Go url={url} label={t.openAccess} />
-                  ))}
-              </p>
-              {one.conformsTo.length > 0 && (
-                <p class="small">
-                  {t.conformsTo}: {listed(one.conformsTo.map((standard) => <NamedThing visit={visit} links={links} of={standard} />))}
-                </p>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-    </section>
-  )
-}
-
-function Go({ url, label }: { url: string; label: string }) {
-  if (!/^(https?|ftps?):/i.test(url)) return <Address of={url} />
-  const host = URL.canParse(url) ? new URL(url).host : url
-  return (
-    <span>
-      <a href={url} rel="noreferrer">
-        {label}
-      </a>{' '}
-      <span class="quiet small">({host})</span>
-    </span>
-  )
-}
-
 function OtherLanguages({ title, description, language }: { title: LanguageText; description: LanguageText; language: Language }) {
   const t = words[language]
   const shown = say(title, language)?.language
@@ -342,63 +211,5 @@ function OtherLanguages({ title, description, language }: { title: LanguageText;
         </section>
       ))}
     </Disclosure>
-  )
-}
-
-function AllStatements({ visit, links, found }: { visit: Visit; links: Links; found: Found }) {
-  const t = visit.words(words)
-  const { language } = visit
-  return (
-    <Table
-      language={language}
-      caption={t.statementsCaption}
-      rows={statements(found.uri, found.quads)}
-      columns={[
-        {
-          title: t.property,
-          heads: true,
-          cell: (row) =>
-            row.path
-              .filter((step) => !isPart(step, found))
-              .map((step) => propertyLabel(step, language))
-              .join(' › '),
-        },
-        {
-          title: t.value,
-          cell: (row) =>
-            row.isIri ? (
-              <NamedThing visit={visit} links={links} of={{ uri: row.value, name: {} }} />
-            ) : (
-              <span lang={row.language || undefined}>{row.value}</span>
-            ),
-        },
-        { title: t.languages, cell: (row) => row.language },
-      ]}
-    />
-  )
-}
-
-// The way to a statement goes over properties and the addresses of parts; only the properties are shown.
-const isPart = (step: string, found: Found) => found.quads.some((quad) => quad.subject.value === step)
-
-export const downloadFormats = [
-  ['ttl', 'Turtle'],
-  ['rdf', 'RDF/XML'],
-  ['jsonld', 'JSON-LD'],
-  ['nt', 'N-Triples'],
-] as const
-
-function Downloads({ visit, id }: { visit: Visit; id: number }) {
-  const t = visit.words(words)
-  return (
-    <p>
-      {t.download}:{' '}
-      {downloadFormats.map(([extension, label], at) => (
-        <>
-          {at > 0 && ' · '}
-          <a href={`/entries/${id}.${extension}`}>{label}</a>
-        </>
-      ))}
-    </p>
   )
 }

@@ -70,25 +70,29 @@ export function searchPage(visit: Visit, found: Found, sources: SourceNames): Sh
           keep={facetNames.flatMap((facet) => asked.facets[facet].map((value) => [facet, value] as const))}
         />
         <div class="beside">
-          <FacetForm
-            language={language}
-            action={visit.to('/search')}
-            keep={[['q', asked.text], ['sort', asked.sort], ...(asked.ended ? [['ended', 'yes'] as const] : [])]}
-          >
-            {facetNames
-              .filter((facet) => found.facets[facet].length > 0)
-              .map((facet, at) => (
-                <Facet
-                  name={facet}
-                  title={t.facet[facet]}
-                  language={language}
-                  open={at < 3}
-                  values={found.facets[facet]
-                    .slice(0, 100)
-                    .map((value) => ({ value: value.value, label: label(facet, value), count: value.n, chosen: value.selected }))}
-                />
-              ))}
-          </FacetForm>
+          {facetNames.some((facet) => found.facets[facet].length > 0) ? (
+            <FacetForm
+              language={language}
+              action={visit.to('/search')}
+              keep={[['q', asked.text], ['sort', asked.sort], ...(asked.ended ? [['ended', 'yes'] as const] : [])]}
+            >
+              {facetNames
+                .filter((facet) => found.facets[facet].length > 0)
+                .map((facet, at) => (
+                  <Facet
+                    name={facet}
+                    title={t.facet[facet]}
+                    language={language}
+                    open={at < 3}
+                    values={found.facets[facet]
+                      .slice(0, 100)
+                      .map((value) => ({ value: value.value, label: label(facet, value), count: value.n, chosen: value.selected }))}
+                  />
+                ))}
+            </FacetForm>
+          ) : (
+            <div />
+          )}
           <section class="flow" aria-labelledby="hits">
             <div class="hits-head">
               <h2 id="hits" role="status">

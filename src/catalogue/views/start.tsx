@@ -41,7 +41,7 @@ export function startPage(visit: Visit, { kinds: counts, changed }: Awaited<Retu
             <KeyFigures
               figures={held.map((kind) => ({
                 value: formatNumber(counts[kind]!, language),
-                label: t.kinds[kind],
+                label: counts[kind] === 1 ? t.kind[kind].toLocaleLowerCase(language) : t.kinds[kind],
                 href: visit.to('/search', { kind }),
               }))}
             />

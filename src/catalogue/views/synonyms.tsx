@@ -2,13 +2,13 @@ import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
 import { ErrorSummary } from '../../web/components/form-field/error-summary.tsx'
 import { TextField } from '../../web/components/form-field/form-field.tsx'
 import { Table } from '../../web/components/table/table.tsx'
+import type { FormState } from '../../web/form-state.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
 import type { SynonymGroup } from '../search/edit-synonyms.ts'
 import { words } from '../words.ts'
-import type { Typed } from './sources.tsx'
 
-export function synonymsPage(visit: Visit, groups: readonly SynonymGroup[], mayEdit: boolean, typed?: Typed): Sheet {
+export function synonymsPage(visit: Visit, groups: readonly SynonymGroup[], mayEdit: boolean, typed?: FormState): Sheet {
   const { language } = visit
   const t = visit.words(words)
   const field = (name: string) => ({
@@ -48,7 +48,7 @@ export function synonymsPage(visit: Visit, groups: readonly SynonymGroup[], mayE
           columns={[
             { title: t.synonymsWords, heads: true, cell: (group) => group.words.join(', ') },
             { title: t.synonymsNote, cell: (group) => group.note ?? '' },
-            { title: t.source, cell: (group) => (group.origin === 'facts' ? t.origin.facts : (group.source ?? '')) },
+            { title: t.source, cell: (group) => (group.origin === 'facts' ? t.shipped : (group.source ?? '')) },
             ...(mayEdit
               ? [
                   {

@@ -1,19 +1,20 @@
 import { basename } from 'node:path'
-import { say } from '../../kernel/language-text.ts'
-import { type Syntax, syntaxes } from '../../rdf/syntax.ts'
-import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
-import { DefinitionList } from '../../web/components/definition-list/definition-list.tsx'
-import { KeyFigures } from '../../web/components/key-figures/key-figures.tsx'
-import { Text } from '../../web/components/language-text/language-text.tsx'
-import { Message } from '../../web/components/message/message.tsx'
-import { Progress } from '../../web/components/progress/progress.tsx'
-import { Tag, type Tone } from '../../web/components/tag/tag.tsx'
-import { formatBytes, formatDateTime, formatDuration, formatNumber } from '../../web/format.ts'
-import type { Sheet } from '../../web/page.tsx'
-import type { Visit } from '../../web/visit.ts'
-import type { changesOf, findRun, RunFinding } from '../find.ts'
+import { say } from '../../../kernel/language-text.ts'
+import { type Syntax, syntaxes } from '../../../rdf/syntax.ts'
+import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
+import { DefinitionList } from '../../../web/components/definition-list/definition-list.tsx'
+import { KeyFigures } from '../../../web/components/key-figures/key-figures.tsx'
+import { Text } from '../../../web/components/language-text/language-text.tsx'
+import { Message } from '../../../web/components/message/message.tsx'
+import { Progress } from '../../../web/components/progress/progress.tsx'
+import { Tag, type Tone } from '../../../web/components/tag/tag.tsx'
+import { formatBytes, formatDateTime, formatDuration, formatNumber } from '../../../web/format.ts'
+import type { Sheet } from '../../../web/page.tsx'
+import type { Visit } from '../../../web/visit.ts'
+import type { changesOf, findRun, RunFinding } from '../../find.ts'
+import { Address } from '../../views/things.tsx'
+import { words as entryWords } from '../../words.ts'
 import { words } from '../words.ts'
-import { Address } from './entry.tsx'
 import { stateTone } from './sources.tsx'
 
 export type Run = Awaited<ReturnType<typeof findRun>>
@@ -190,7 +191,7 @@ function ChangeList({ visit, title, id, entries, all }: { visit: Visit; title: s
             <a href={visit.to(`/entries/${entry.id}${id === 'changed' ? '/history' : ''}`)}>
               {Object.keys(entry.title).length > 0 ? <Text of={entry.title} language={language} /> : entry.uri}
             </a>{' '}
-            <span class="quiet small">{t.kind[entry.kind]}</span>
+            <span class="quiet small">{visit.words(entryWords).kind[entry.kind]}</span>
           </li>
         ))}
       </ul>

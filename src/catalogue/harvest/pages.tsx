@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto'
+import { stringify } from 'csv-stringify/sync'
+import type { Db } from '../../db/open.ts'
+import type { Queue } from '../../jobs/queue.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { type Language, say } from '../../kernel/language-text.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { FormState } from '../../web/form-state.ts'
+import { formatBytes } from '../../web/format.ts'
+import { form, page, type Sheet } from '../../web/page.tsx'
+import { serverEvents } from '../../web/server-events.ts'
+import type { Site } from '../../web/site.ts'
+import type { Typed } from '../../web/typed.ts'
+import type { Visit } from '../../web/visit.ts'
+import { demand, may } from '../access.ts'
+import { changesOf, entriesAt, findingsOf, findRun, findSource, listSources, runsOf } from '../find.ts'
+import { addSource, changeSource } from '../source.ts'
+import { requestRun } from './run.ts'
+import { guessKind } from './sources.ts'
+import { newSourcePage } from './views/new-source.tsx'
+import { isOver, progressText, runPage } from './views/run.tsx'
+import { sourcePage } from './views/source.tsx'
+import { sourcesPage } from './views/sources.tsx'
+import { words } from './words.ts'
+import { harvestJob } from './work.ts'
+
+export type SourcePages = { db: Db; queue: Queue; uploadMaxBytes: number; actorOf: (visit: Visit) => Actor }
+
+/** Sources and their runs. */
+export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: SourcePages): void {
+  page(site, '/sources', async (visit) => sourcesPage(visit, await listSources(db), may(actorOf(visit), 'manageSources')))
+
+  page(site, '/sources/new', (visit) => {
+    demand(actorOf(visit), 'manageSources')
+    return newSourcePage(visit, { values: { everyHours: '24', kind: 'rdf' }, errors: {} }, uploadMaxBytes)
+  })
+
+  form(site, '/sources/new', (visit, typed) => addFromForm(visit, typed), { maxBytes: uploadMaxBytes + 100_000 })
+
+  page(site, '/sources/:id{[0-9]+}', (visit) => showSource(visit, Number(visit.param('id'))))
+
+  form(
+    site,
+    '/sources/:id{[0-9]+}/harvest',
+    async (visit, typed) => {
+      const source = await findSource(db, Number(visit.param('id')))
+      demand(actorOf(visit), 'harvest')
+      const file = await fileIn(typed)
+      if (source.url === null && !file) throw new Problem('invalid', { sv: 'Välj en fil att lämna in.', en: 'Choose a file to hand in.' })
+      return startRun(visit, { source: source.id, ...(file && { file }), confirmedRemoval: typed.text('confirmedRemoval') === 'yes' })
+    },
+    { maxBytes: uploadMaxBytes + 100_000 },
+  )
+
+  form(site, '/sources/:id{[0-9]+}/settings', async (visit, typed) => {
+    const id = Number(visit.param('id'))
+    const t = visit.words(words)
+    if (typed.text('name') === '') return showSource(visit, id, { values: typed.values, errors: { name: t.addNeedsName } })
+    const percent = Number(typed.text('maxGone'))
+    if (!(percent >= 0 && percent <= 100)) return showSource(visit, id, { values: typed.values, errors: { maxGone: t.maxGone } })
+    const everyHours = typed.text('everyHours') === '' ? undefined : Number(typed.text('everyHours'))
+    await changeSource(
+      db,
+      actorOf(visit),
+      id,
+      { name: typed.text('name'), maxGoneShare: percent / 100, everyHours, paused: typed.text('paused') === 'yes' },
+      new Date(),
+    )
+    return visit.redirect(`/sources/${id}`, { saved: '1' })
+  })
+
+  page(site, '/sources/:id{[0-9]+}/runs/:run{[0-9]+}', async (visit) => {
+    const run = await runOf(visit)
+    const findings = await findingsOf(db, run.id)
+    const [added, changed, removed, entries] = await Promise.all([
+      changesOf(db, run.id, 'added'),
+      changesOf(db, run.id, 'changed'),
+      changesOf(db, run.id, 'removed'),
+      entriesAt(
+        db,
+        findings.flatMap((finding) => finding.focus ?? []),
+      ),
+    ])
+    return runPage(visit, { run, findings, changes: { added, changed, removed }, entries, mayManage: may(actorOf(visit), 'harvest') })
+  })
+
+  page(site, '/sources/:id{[0-9]+}/runs/:run{[0-9]+}/events', async (visit) => {
+    const run = await runOf(visit)
+    return serverEvents(visit.c, (signal) => progressOf(run.id, visit.language, signal))
+  })
+
+  page(site, '/sources/:id{[0-9]+}/runs/:run{[0-9]+}/findings.csv', async (visit) => {
+    const run = await runOf(visit)
+    const findings = await findingsOf(db, run.id, { limit: 100_000 })
+    return csv(visit, `${run.source_name} ${run.id}`, [
+      ['severity', 'code', 'record', 'line', 'column', 'message', 'fix'],
+      ...findings.map((finding) => [
+        finding.severity,
+        finding.code,
+        finding.focus ?? '',
+        finding.line ?? '',
+        finding.column ?? '',
+        say(finding.message, visit.language)?.text ?? '',
+        say(finding.fix, visit.language)?.text ?? '',
+      ]),
+    ])
+  })
+
+  async function runOf(visit: Visit) {
+    const run = await findRun(db, Number(visit.param('run')))
+    if (run.source_id !== Number(visit.param('id')))
+      throw new Problem('not-found', { sv: 'Källan har ingen sådan körning.', en: 'The source has no such run.' })
+    return run
+  }
+
+  async function showSource(visit: Visit, id: number, typed?: FormState): Promise<Sheet> {
+    const source = await findSource(db, id)
+    const { n } = await db
+      .selectFrom('entry')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where('source_id', '=', id)
+      .where('ended_at', 'is', null)
+      .executeTakeFirstOrThrow()
+    return sourcePage(visit, source, await runsOf(db, id), n, may(actorOf(visit), 'manageSources'), typed)
+  }
+
+  async function addFromForm(visit: Visit, typed: Typed): Promise<Sheet | Response> {
+    const actor = actorOf(visit)
+    demand(actor, 'manageSources')
+    const t = visit.words(words)
+    const file = await fileIn(typed)
+    const url = typed.text('url')
+    const errors = {
+      ...(typed.text('name') === '' && { name: t.addNeedsName }),
+      ...(url === '' && !file && { url: t.addNeedsOne }),
+      ...(url !== '' && !(URL.canParse(url) && /^https?:/i.test(url)) && { url: t.addNeedsUrl }),
+    }
+    if (Object.keys(errors).length > 0) return newSourcePage(visit, { values: typed.values, errors }, uploadMaxBytes)
+    const kind = guessKind(file?.name ?? url) === 'publiccode' ? 'publiccode' : typed.text('kind') || 'rdf'
+    const source = await addSource(db, actor, {
+      name: typed.text('name'),
+      kind,
+      ...(url !== '' && { url }),
+      ...(url !== '' && typed.text('everyHours') !== '' && { everyHours: Number(typed.text('everyHours')) }),
+    })
+    return startRun(visit, { source, ...(url === '' && file && { file }) })
+  }
+
+  async function startRun(visit: Visit, request: Parameters<typeof requestRun>[2]): Promise<Response> {
+    const run = await requestRun(db, actorOf(visit), request)
+    await queue.send(harvestJob, { run }, { key: `run ${run}` })
+    return visit.redirect(`/sources/${request.source}/runs/${run}`)
+  }
+
+  async function fileIn(typed: Typed): Promise<{ name: string; bytes: Uint8Array } | undefined> {
+    const file = typed.file('file')
+    if (!file) return undefined
+    if (file.size > uploadMaxBytes)
+      throw new Problem('invalid', {
+        sv: `Filen är större än ${formatBytes(uploadMaxBytes, 'sv')}. Ange en adress i stället.`,
+        en: `The file is larger than ${formatBytes(uploadMaxBytes, 'en')}. Give an address instead.`,
+      })
+    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  }
+
+  async function* progressOf(id: number, language: Language, signal: AbortSignal) {
+    while (!signal.aborted) {
+      const run = await findRun(db, id)
+      if (isOver(run)) {
+        yield { event: 'done', data: {} }
+        return
+      }
+      yield { event: 'progress', data: { text: progressText(run, language) } }
+      await new Promise((resolve) => setTimeout(resolve, 400))
+    }
+  }
+}
+
+/** For Swedish spreadsheets: semicolons, a byte order mark, and nothing that runs as a formula. */
+function csv(visit: Visit, name: string, rows: readonly (readonly (string | number)[])[]): Response {
+  const text = stringify(rows as (string | number)[][], { delimiter: ';', bom: true, escape_formulas: true })
+  return visit.c.body(text, 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name.replaceAll(/[^\p{L}\p{N} -]/gu, ''))}.csv`,
+    ETag: `"${createHash('sha256').update(text).digest('hex').slice(0, 16)}"`,
+  })
+}
