@@ -8,7 +8,7 @@ export function problemsPage(): string {
   return `<!-- Written by \`npm run generate\` from src/kernel/problem.ts. Do not edit. -->
 # Problems
 
-Whatever is refused is refused in one of these ways. The API answers with \`application/problem+json\` (RFC 9457) and the status, a page shows
+Whatever is refused is refused in one of these ways. Machine addresses answer with \`application/problem+json\` (RFC 9457) and the status, a page shows
 the same text and keeps what was typed, and a command writes it on standard error and ends with the exit code. The text says what happened and what to do.
 Anything else that goes wrong is a bug in Allmänning: it has an incident number and is in the log.
 

@@ -1,0 +1,21 @@
+// The bundle for production: dist/main.js, which bin/allmanning prefers, with what it reads beside it. Packages stay outside: some read their own files.
+import { cpSync, rmSync } from 'node:fs'
+import { build } from 'esbuild'
+import { buildAssets, writeAssets } from '../src/web/assets.ts'
+
+rmSync('dist', { recursive: true, force: true })
+await build({
+  entryPoints: ['src/main.ts'],
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  packages: 'external',
+  sourcemap: true,
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  logLevel: 'warning',
+})
+cpSync('src/db/migrations', 'dist/migrations', { recursive: true })
+writeAssets(await buildAssets(), 'dist/assets')
