@@ -44,7 +44,7 @@ export function buildApp({ db, queue, config, assets, log }: App): Hono {
   const operator = (visit: Visit) => actorOf(visit, config)
   cataloguePages(site, { db, actorOf: operator })
   sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf: operator })
-  exchangeRoutes(site.app, db)
+  site.app.route('/', exchangeRoutes(db))
   frameworkPages(site, framework)
   aboutPages(site)
   gallery(site)
@@ -76,12 +76,12 @@ const hasDemonstration = async (db: Db) =>
     .limit(1)
     .executeTakeFirst()) !== undefined
 
-/** Whoever sits at the machine itself operates the node. The Host is checked too: a foreign name that leads to loopback is no proof of that. */
-function actorOf(visit: Visit, config: Config): Actor {
-  const named =
-    visit.c.req
-      .header('host')
-      ?.replace(/:\d+$/, '')
-      .replace(/^\[|\]$/g, '') ?? ''
-  return isLoopback(config.host) && isLoopback(named) ? { kind: 'operator', name: 'operator' } : { kind: 'anyone' }
+/**
+ * Whoever sits at the machine itself operates the node. The Host is checked too, since a foreign name may lead to loopback, and so is
+ * BASE_URL: with a public address there is a proxy in front, and then every visitor comes from loopback.
+ */
+function actorOf(visit: Visit, { host, baseUrl }: Config): Actor {
+  const asked = visit.c.req.header('host') ?? ''
+  const names = [host, new URL(baseUrl).hostname, URL.canParse(`http://${asked}`) ? new URL(`http://${asked}`).hostname : '']
+  return names.every((name) => isLoopback(name.replace(/^\[|\]$/g, ''))) ? { kind: 'operator', name: 'operator' } : { kind: 'anyone' }
 }

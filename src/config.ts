@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { isIPv4 } from 'node:net'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { Problem } from './kernel/problem.ts'
 
 const yes = z.stringbool()
 const bytes = z.coerce.number().int().positive()
@@ -15,7 +17,8 @@ export const settings = {
   HOST: {
     read: z.string().min(1),
     default: '127.0.0.1',
-    meaning: 'The address that serve listens on. Changes over the web are refused on anything but loopback until sign-in is set up.',
+    meaning:
+      'The address that serve listens on. Until there is a sign-in, only whoever sits at the machine may change anything over the web: nobody, if this or BASE_URL is not loopback.',
   },
   BASE_URL: {
     read: z.url().optional(),
@@ -45,7 +48,7 @@ export const settings = {
   },
   OUTSIDE_MAX_BYTES: {
     read: bytes,
-    default: '2000000000',
+    default: '536870912',
     meaning: 'The largest answer that is read from another server, in bytes after decompression.',
   },
   UPLOAD_MAX_BYTES: { read: bytes, default: '50000000', meaning: 'The largest file that can be handed in over the web, in bytes.' },
@@ -100,7 +103,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     recordMaxTriples: read('RECORD_MAX_TRIPLES'),
     logLevel: read('LOG_LEVEL'),
   }
-  if (wrong.length > 0) throw new Error(`Settings to correct:\n  ${wrong.join('\n  ')}`)
+  if (wrong.length > 0)
+    throw new Problem('invalid', {
+      sv: `Rätta inställningarna:\n  ${wrong.join('\n  ')}`,
+      en: `Settings to correct:\n  ${wrong.join('\n  ')}`,
+    })
   return config
 }
 
@@ -111,6 +118,9 @@ const root = (function up(folder: string): string {
 
 /** The facts that come with the product: data/README.md. */
 export const factsFolder = join(root, 'data')
+/** The validation profiles: profiles/README.md. */
+export const profilesFolder = join(root, 'profiles')
 export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 
-export const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
+/** By what it is, not by how it begins: 127.example.org is a name that anybody may own. */
+export const isLoopback = (host: string) => host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { buildApp } from './app.ts'
 import { carryOutHarvest, harvestJob, runsToTakeUp, watchJob } from './catalogue/harvest/work.ts'
@@ -6,9 +8,10 @@ import { search } from './catalogue/search/search.ts'
 import { loadDemonstration, loadFacts } from './catalogue/shipped.ts'
 import type { Config } from './config.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
+import { Problem } from './kernel/problem.ts'
 import type { Log } from './log.ts'
 import { type OpenNode, openNode } from './node.ts'
-import { buildAssets } from './web/assets.ts'
+import { type Assets, buildAssets, readAssets } from './web/assets.ts'
 
 const reindexJob = 'reindex'
 
@@ -16,34 +19,43 @@ export type Serving = { url: string; close(): Promise<void> }
 
 /** The node: pages, data and, unless told otherwise, a worker, over one database. */
 export async function serve(config: Config, log: Log, { worker = true } = {}): Promise<Serving> {
-  const node = await openNode(config, log)
-  await loadFacts(node.tools)
-  if (config.demo) await loadDemonstration(node.tools)
-  const queue = await openQueue(node.url, { log: log.info })
-  if (worker) await startWorker(node, queue, log)
-  await search(node.db, { text: 'allmänning', limit: 1 }) // reads the dictionary now, so that the first visitor need not wait for it (0.7 s)
-  const app = buildApp({ db: node.db, queue, config, assets: await buildAssets(), log: log.error })
-  const server = await new Promise<{ port: number; close(): Promise<void> }>((resolve, reject) => {
-    const listening = listen({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) =>
-      resolve({ port, close: () => closed(listening) }),
-    )
-    listening.on('error', (cause: NodeJS.ErrnoException) =>
-      reject(
-        cause.code === 'EADDRINUSE'
-          ? new Error(`Port ${config.port} is taken. Stop what uses it, or set PORT to another.`, { cause })
-          : cause,
-      ),
-    )
-  })
-  return {
-    url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${server.port}`,
-    async close() {
-      await server.close()
-      await queue.close()
-      await node.close()
-    },
+  const open = new AsyncDisposableStack()
+  try {
+    const node = open.adopt(await openNode(config, log), (one) => one.close())
+    await loadFacts(node.tools)
+    if (config.demo) await loadDemonstration(node.tools)
+    const queue = open.adopt(await openQueue(node.url, { log: log.info }), (one) => one.close())
+    await search(node.db, { text: 'allmänning', limit: 1 }) // reads the dictionary now, so that the first visitor need not wait for it (0.7 s)
+    const app = buildApp({ db: node.db, queue, config, assets: await assets(), log: log.error })
+    const server = open.adopt(await listenOn(config, app.fetch), (one) => one.close())
+    if (worker) await startWorker(node, queue, log)
+    return { url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${server.port}`, close: () => open.disposeAsync() }
+  } catch (error) {
+    await open.disposeAsync()
+    throw error
   }
 }
+
+type Fetch = (request: Request) => Response | Promise<Response>
+
+function listenOn(config: Config, fetch: Fetch): Promise<{ port: number; close(): Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const listening = listen({ fetch, hostname: config.host, port: config.port }, ({ port }) =>
+      resolve({ port, close: () => closed(listening) }),
+    )
+    listening.on('error', (cause: NodeJS.ErrnoException) => reject(cause.code === 'EADDRINUSE' ? portTaken(config.port, cause) : cause))
+  })
+}
+
+const portTaken = (port: number, cause: unknown) =>
+  new Problem(
+    'conflict',
+    {
+      sv: `Port ${port} är upptagen. Stoppa det som använder den, eller sätt PORT till en annan.`,
+      en: `Port ${port} is taken. Stop what uses it, or set PORT to another.`,
+    },
+    { cause },
+  )
 
 /** Only the jobs, for a node of many processes. */
 export async function work(config: Config, log: Log): Promise<{ close(): Promise<void> }> {
@@ -81,4 +93,10 @@ function closed(server: ReturnType<typeof listen>): Promise<void> {
     server.close(() => resolve())
     if ('closeAllConnections' in server) server.closeAllConnections() // event streams would keep it open for ever
   })
+}
+
+/** Made by `npm run build` beside the bundle; else bundled in memory at start. */
+function assets(): Promise<Assets> | Assets {
+  const built = join(import.meta.dirname, 'assets')
+  return existsSync(built) ? readAssets(built) : buildAssets()
 }

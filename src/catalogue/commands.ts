@@ -11,6 +11,7 @@ import { facetLabel } from './facet-label.ts'
 import type { HarvestTools } from './harvest/harvest.ts'
 import { harvestFrom } from './harvest/harvest-from.ts'
 import { type Kind, kinds } from './kind.ts'
+import { loadSynonyms } from './search/edit-synonyms.ts'
 import { search } from './search/search.ts'
 import { type FacetName, facetNames } from './search/searchable.ts'
 import { words } from './words.ts'
@@ -27,6 +28,7 @@ export function catalogueCommands(program: Command, withNode: WithNode): void {
     .argument('<place>', 'a file or an http(s) address')
     .option('--source <name>', 'the source it belongs to; made when it is new (default: the place itself)')
     .option('--kind <kind>', 'dcat, cpsv, rdf or publiccode (default: by the name)')
+    .option('--every <hours>', 'harvest it again by itself so often (an address only)')
     .option('--dry-run', 'tell what would change, and change nothing')
     .option('--remove', 'remove what is gone even when it is unusually much')
     .option('--format <format>', 'text or json', 'text')
@@ -45,6 +47,13 @@ export function catalogueCommands(program: Command, withNode: WithNode): void {
     .action((text: string, options: SearchOptions) => end(() => withNode((tools) => searchCommand(tools, text, options))))
 
   program
+    .command('import')
+    .description('read a spreadsheet of ours: today synonyms, as words|words,note')
+    .argument('<kind>', 'synonyms')
+    .argument('<file>', 'CSV')
+    .action((kind: string, file: string) => end(() => withNode((tools) => importCommand(tools, kind, file))))
+
+  program
     .command('export')
     .description('write the catalogue to standard output')
     .option('--source <name>', 'only one source')
@@ -53,7 +62,7 @@ export function catalogueCommands(program: Command, withNode: WithNode): void {
     .action((options: ExportOptions) => end(() => withNode((tools) => exportCommand(tools, options))))
 }
 
-type HarvestOptions = { source?: string; kind?: string; dryRun?: boolean; remove?: boolean; format: string }
+type HarvestOptions = { every?: string; source?: string; kind?: string; dryRun?: boolean; remove?: boolean; format: string }
 
 async function harvestCommand(tools: HarvestTools, place: string, options: HarvestOptions): Promise<ExitCode> {
   const progress = progressLine()
@@ -62,6 +71,7 @@ async function harvestCommand(tools: HarvestTools, place: string, options: Harve
     place: /^https?:\/\//i.test(place) ? place : resolve(place),
     ...(options.source && { name: options.source }),
     ...(options.kind && { kind: options.kind }),
+    ...(options.every && { everyHours: Number(options.every) }),
     dryRun: options.dryRun ?? false,
     confirmedRemoval: options.remove ?? false,
     onProgress: ({ stage, triples, records }) =>
@@ -161,6 +171,14 @@ async function searchCommand({ db }: HarvestTools, text: string, options: Search
         `${plain(hit.title?.segments) || hit.uri}\n  ${words[language].kind[hit.kind as Kind]}${hit.publisher ? `, ${hit.publisher.label}` : ''}\n  ${hit.uri}\n`,
       )
   }
+  return 0
+}
+
+async function importCommand({ db }: HarvestTools, kind: string, file: string): Promise<ExitCode> {
+  if (kind !== 'synonyms')
+    throw new Problem('invalid', { sv: `${kind} kan inte läsas in. Välj synonyms.`, en: `${kind} cannot be imported. Choose synonyms.` })
+  const { added } = await loadSynonyms(db, resolve(file))
+  process.stdout.write(`${added} groups of synonyms added.\n`)
   return 0
 }
 

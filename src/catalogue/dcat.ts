@@ -4,7 +4,7 @@ import { ns } from '../rdf/namespaces.ts'
 import type { Contact, Distribution, Entry, Named, Period, Word } from './entry.ts'
 import type { Kind } from './kind.ts'
 
-/** Reads a record of any kind; the profiles share most of their properties (domain.md §2). */
+/** Reads a record of any kind; DCAT-AP, CPSV-AP and ADMS-AP share most of their properties. */
 export function entryFromQuads(uri: string, kind: Kind, quads: readonly Quad[]): Entry {
   const graph = new Node(quads)
   const self = graph.at(uri)

@@ -1,7 +1,7 @@
 import type { Language } from '../kernel/language-text.ts'
 import { ns, shorten } from '../rdf/namespaces.ts'
 
-// What the properties are called: DCAT-AP-SE 3.0.1 and CPSV-AP 3.2.0 (domain.md §2.1, §2.4), and our words for the rest.
+// What the properties are called: DCAT-AP-SE 3.0.1 and CPSV-AP 3.2.0 (Digg's bundle.json, SEMIC's SHACL), and our words for the rest.
 const labels: readonly (readonly [string, string, string])[] = [
   [ns.rdf('type'), 'Typ', 'Type'],
   [ns.dcterms('title'), 'Titel', 'Title'],

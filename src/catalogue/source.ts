@@ -6,6 +6,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { Problem } from '../kernel/problem.ts'
 import { demand } from './access.ts'
 import { sourceKinds } from './harvest/sources.ts'
+import { endEntries, notSeen } from './harvest/store.ts'
 
 export const NewSource = z.object({
   name: z.string().trim().min(1).max(200),
@@ -51,9 +52,7 @@ export async function addSource(
   })
 }
 
-export const SourceSettings = z.object({
-  name: NewSource.shape.name,
-  everyHours: NewSource.shape.everyHours,
+export const SourceSettings = NewSource.pick({ name: true, url: true, everyHours: true }).extend({
   maxGoneShare: z.coerce.number().min(0).max(1),
   paused: z.boolean(),
 })
@@ -61,25 +60,55 @@ export type SourceSettings = z.input<typeof SourceSettings>
 
 export async function changeSource(db: Db, actor: Actor, id: number, input: SourceSettings, now: Date): Promise<void> {
   demand(actor, 'manageSources')
-  const { name, everyHours, maxGoneShare, paused } = SourceSettings.parse(input)
+  const { name, url, everyHours, maxGoneShare, paused } = SourceSettings.parse(input)
   await inTransaction(db, async (trx) => {
-    const before = await trx
-      .selectFrom('source')
-      .select(['name', 'every_hours', 'max_gone_share', 'paused_at'])
-      .where('id', '=', id)
-      .where('ended_at', 'is', null)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!before) throw noSuchSource(id)
+    const { file_hash, etag, last_modified, ...before } = await liveSource(trx, id)
     const after = {
       name,
-      every_hours: everyHours ?? null,
+      url: url ?? null,
+      every_hours: url ? (everyHours ?? null) : null,
       max_gone_share: maxGoneShare,
       paused_at: paused ? (before.paused_at ?? now) : null,
     }
-    await trx.updateTable('source').set(after).where('id', '=', id).execute()
+    // What is known of the old address says nothing of the new one.
+    const seen = after.url === before.url ? { file_hash, etag, last_modified } : { file_hash: null, etag: null, last_modified: null }
+    await trx
+      .updateTable('source')
+      .set({ ...after, ...seen })
+      .where('id', '=', id)
+      .execute()
     await record(trx, actor, 'changed', { kind: 'source', id }, before, after)
   })
+}
+
+/** The source is harvested no more and its entries end; what they said and when stays in their history. */
+export async function endSource(db: Db, actor: Actor, id: number, now: Date): Promise<void> {
+  demand(actor, 'manageSources')
+  await inTransaction(db, async (trx) => {
+    const { file_hash, etag, last_modified, ...before } = await liveSource(trx, id)
+    const { id: run } = await trx
+      .insertInto('harvest_run')
+      .values({ source_id: id, state: 'done', requested_by: JSON.stringify(actor), started_at: now, finished_at: now })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const { gone } = await notSeen(trx, id, [])
+    await endEntries(trx, { id: run, source: { id } }, gone)
+    await trx.updateTable('harvest_run').set({ removed: gone.length }).where('id', '=', run).execute()
+    await trx.updateTable('source').set({ ended_at: now }).where('id', '=', id).execute()
+    await record(trx, actor, 'ended', { kind: 'source', id }, before, null)
+  })
+}
+
+async function liveSource(trx: Db, id: number) {
+  const found = await trx
+    .selectFrom('source')
+    .select(['name', 'url', 'every_hours', 'max_gone_share', 'paused_at', 'file_hash', 'etag', 'last_modified'])
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) throw noSuchSource(id)
+  return found
 }
 
 const alreadyThere = (name: string) =>

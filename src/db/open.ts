@@ -59,7 +59,7 @@ export async function openUrl(
     types: { getTypeParser },
     application_name: 'allmanning',
     connectionTimeoutMillis: 10_000,
-    // The same answers whatever the server's own defaults are; jit only costs with statements as short as ours (shared/measurements.md §1.4).
+    // The same answers whatever the server's own defaults are; jit only costs with statements as short as ours.
     onConnect: async (client) => {
       await client.query("set timezone = 'UTC'; set jit = off; set random_page_cost = 1.1")
     },

@@ -30,7 +30,7 @@ export type JobRun = {
   attempt: number
 }
 
-/** 0.5 s is the least pg-boss allows. No LISTEN/NOTIFY: it does not reach everyone (DESIGN §5). */
+/** 0.5 s is the least pg-boss allows. No LISTEN/NOTIFY: it does not reach everyone where a pooler stands between. */
 const pollingIntervalSeconds = 0.5
 
 /** A worker says every 10 s that its job lives; one that has said nothing for 20 s is dead, and within 5 s more the job is given to another. */
@@ -93,7 +93,7 @@ export async function openQueue(
       await boss.unschedule(name, key)
     },
     async close() {
-      closing.abort(new Error('The process is closing'))
+      closing.abort(new DOMException('The process is closing', 'AbortError'))
       await boss.stop({ timeout: 30_000 })
     },
   }

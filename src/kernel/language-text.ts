@@ -6,7 +6,7 @@ export type LanguageText = { readonly [tag: string]: string }
 
 export type Said = { text: string; language: string; fallback: boolean }
 
-/** The text in the reader's language, or the nearest there is, and then it says so (peers.md, ask 33). */
+/** The text in the reader's language, or the nearest there is, and then it says so, as CKAN's users have long asked (ckan/ckan#1043). */
 export function say(text: LanguageText, language: Language): Said | undefined {
   const order = language === 'sv' ? ['sv', '', 'en', 'nb', 'no', 'nn', 'da'] : ['en', '', 'sv']
   const own = Object.keys(text).find((tag) => tag === language || tag.toLowerCase().startsWith(`${language}-`))

@@ -5,12 +5,12 @@ import type { Db } from '../../db/open.ts'
 import { parseLines } from '../../rdf/ntriples.ts'
 import { type Kind, memberProperty } from '../kind.ts'
 
-export type Selection = { source?: number; kind?: Kind; entry?: number }
+export type Selection = { source?: number; kind?: Kind; entry?: number; origin?: 'people' | 'facts' | 'demonstration' }
 
 const batchSize = 500
 
 /** The records as published, a batch at a time in the order they came, each catalogue followed by what it lists. */
-export async function* dump(db: Db, { source, kind, entry }: Selection = {}): AsyncGenerator<Quad[]> {
+export async function* dump(db: Db, { source, kind, entry, origin }: Selection = {}): AsyncGenerator<Quad[]> {
   for (let after = 0; ; ) {
     const rows = await db
       .selectFrom('entry')
@@ -23,6 +23,9 @@ export async function* dump(db: Db, { source, kind, entry }: Selection = {}): As
       .$if(source !== undefined, (query) => query.where('entry.source_id', '=', source!))
       .$if(kind !== undefined, (query) => query.where('entry.kind', '=', kind!))
       .$if(entry !== undefined, (query) => query.where('entry.id', '=', entry!))
+      .$if(origin !== undefined, (query) =>
+        query.where('entry.source_id', 'in', db.selectFrom('source').select('id').where('origin', '=', origin!)),
+      )
       .orderBy('entry.id')
       .limit(batchSize)
       .execute()

@@ -1,5 +1,6 @@
-import type { Context, Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { stream } from 'hono/streaming'
+import { problemJson } from '../../api/problem-json.ts'
 import type { Db } from '../../db/open.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Syntax } from '../../rdf/syntax.ts'
@@ -16,10 +17,13 @@ const syntaxes: { readonly [extension: string]: { syntax: Syntax; mediaType: str
   trig: { syntax: 'trig', mediaType: 'application/trig; charset=utf-8' },
 }
 
-export function exchangeRoutes(app: Hono, db: Db): void {
+export function exchangeRoutes(db: Db): Hono {
+  const app = new Hono()
+  app.onError(problemJson)
   app.get('/:file{catalog\\.[a-z]+}', (c) => send(c, extensionIn(c.req.param('file')), {}))
   // The address that Sveriges dataportal looks for first (rule HV-1), and the only syntax it reads (HV-2).
-  app.get('/datasets/dcat', (c) => send(c, 'rdf', {}))
+  // Facts and demonstration are ours and not the publisher's, so they stay here.
+  app.get('/datasets/dcat', (c) => send(c, 'rdf', { origin: 'people' }))
   app.get('/sources/:source{[0-9]+}/:file{catalog\\.[a-z]+}', async (c) => {
     const { id } = await findSource(db, Number(c.req.param('source')))
     return send(c, extensionIn(c.req.param('file')), { source: id })
@@ -30,7 +34,8 @@ export function exchangeRoutes(app: Hono, db: Db): void {
   })
   app.get('/id/:kind/:id{[0-9]+}', async (c) => {
     const id = Number(c.req.param('id'))
-    const { ended_at } = await existing(id)
+    const { ended_at, kind } = await existing(id)
+    if (kind !== c.req.param('kind')) return c.redirect(`/id/${kind}/${id}`, 308) // it was described as another kind before: the address still holds (UM-11)
     const wanted = preferred(c.req.header('Accept') ?? '')
     c.header('Vary', 'Accept')
     // A thing is not a document: the address of the thing leads to its description (Digg's rule UM-7), or says that it has ended (UM-10).
@@ -41,9 +46,12 @@ export function exchangeRoutes(app: Hono, db: Db): void {
       })
     return c.redirect(wanted === 'html' ? `/entries/${id}` : `/entries/${id}.${wanted}`, 303)
   })
+  return app
 
   async function existing(id: number) {
-    const found = isId(id) ? await db.selectFrom('entry').select(['id', 'ended_at']).where('id', '=', id).executeTakeFirst() : undefined
+    const found = isId(id)
+      ? await db.selectFrom('entry').select(['id', 'kind', 'ended_at']).where('id', '=', id).executeTakeFirst()
+      : undefined
     if (!found) throw new Problem('not-found', { sv: `Det finns ingen post med nummer ${id}.`, en: `There is no entry number ${id}.` })
     return found
   }

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Quad } from '@rdfjs/types'
-import { DataFactory } from 'n3'
 import type { Finding } from '../../kernel/finding.ts'
-import { canonicalise } from '../../rdf/canonical.ts'
 import { ns } from '../../rdf/namespaces.ts'
 import { isIndexable, longestIndexed } from '../indexable.ts'
 import { type Kind, kindOf, kindsOf, memberProperty, ownedTypes } from '../kind.ts'
+import { closure, outermostFirst } from './closure.ts'
 import { addressTooLong, literalTooLong, noAddress, sharedAddress, tooManyTriples, unexpandedPrefix } from './findings.ts'
+import { addressByContent, addressed, addressesOfBlank } from './given-address.ts'
 import { idOf, type SubjectId, type Subjects } from './subjects.ts'
 
 /** One published thing with what it owns: a standalone subject, its blank nodes, and its distributions and the like. */
@@ -27,7 +26,7 @@ export type CutLimits = { triples: number; literal: number }
 export const cutLimits: CutLimits = { triples: 20_000, literal: 1_000_000 }
 
 // A publisher or a contact in a blank node belongs to the record that names it. These are entries in their own right (rule HV-5),
-// so one without an address gets one from us: RDF 1.1 Concepts §3.5 calls it skolemisation.
+// so one without an address gets one from us (given-address.ts).
 const standsAlone: ReadonlySet<Kind> = new Set([
   'dataset',
   'data-service',
@@ -40,7 +39,6 @@ const standsAlone: ReadonlySet<Kind> = new Set([
   'pattern',
   'position',
 ])
-const ownedAddress = 'https://w3id.org/allmanning/.well-known/genid/'
 
 // Kinds that never are the same thing; a dataset may well be a register or a series too.
 const published: ReadonlySet<Kind> = new Set(['dataset', 'data-service', 'catalogue', 'public-service', 'publisher', 'contact'])
@@ -63,14 +61,14 @@ export async function* cut(subjects: Subjects, limits: CutLimits = cutLimits): A
   const late = [...roots].filter(([, kind]) => !order.includes(kind))
   for (const [id, kind] of [...early, ...late]) yield record(id, kind)
 
-  // What no record reached: kept as `other`, so that a harvest never loses what was published.
+  // What no record reached is kept all the same, so that a harvest never loses what was published.
   for (const id of outermostFirst(
     subjects,
     [...subjects.ids()].filter((id) => !roots.has(id) && !covered.has(id)),
   )) {
     if (covered.has(id)) continue
     if (id.startsWith('_:')) addresses.set(id, await addressByContent(subjects, id, roots, refusals))
-    yield record(id, 'other')
+    yield record(id, kindOf(subjects.typesOf(id)) ?? 'other')
   }
 
   function record(id: SubjectId, kind: Kind): Cut {
@@ -118,33 +116,6 @@ function rootKind(subjects: Subjects, id: SubjectId): Kind | undefined {
   return !id.startsWith('_:') && types.length > 0 && !types.some((type) => ownedTypes.has(type)) ? 'other' : undefined
 }
 
-/** The subject and, breadth first, what it owns. A part that two records own follows into both: each is whole by itself. */
-function* closure(
-  subjects: Subjects,
-  root: SubjectId,
-  roots: ReadonlyMap<SubjectId, Kind>,
-): Generator<{ id: SubjectId; quads: readonly Quad[] }> {
-  const seen = new Set([root])
-  for (const id of seen) {
-    const quads = subjects.quadsOf(id)
-    yield { id, quads }
-    for (const quad of quads) {
-      if (quad.object.termType === 'Literal') continue
-      const next = idOf(quad.object)
-      if (!seen.has(next) && subjects.has(next) && !roots.has(next)) seen.add(next)
-    }
-  }
-}
-
-/** Those that no other of them refers to come first, and take what they own with them; so the order in the file makes no difference. */
-function outermostFirst(subjects: Subjects, ids: readonly SubjectId[]): SubjectId[] {
-  const referredTo = new Set<SubjectId>()
-  for (const id of ids)
-    for (const { object } of subjects.quadsOf(id)) if (object.termType !== 'Literal' && idOf(object) !== id) referredTo.add(idOf(object))
-  const rank = (id: SubjectId) => (referredTo.has(id) ? 2 : 0) + (id.startsWith('_:') ? 1 : 0)
-  return [...ids].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-}
-
 function listedBy(
   subjects: Subjects,
   roots: ReadonlyMap<SubjectId, Kind>,
@@ -168,67 +139,6 @@ function listedBy(
 function isMembership(quad: Quad, roots: ReadonlyMap<SubjectId, Kind>): boolean {
   const member = roots.get(idOf(quad.object))
   return member !== undefined && quad.predicate.value === memberProperty[member]
-}
-
-/** An address that stays the same from one harvest to the next: from identifier, else title and publisher, else the whole content. */
-async function addressesOfBlank(
-  subjects: Subjects,
-  roots: ReadonlyMap<SubjectId, Kind>,
-  refusals: Map<SubjectId, Finding>,
-): Promise<Map<SubjectId, string>> {
-  const keys = new Map<string, SubjectId[]>()
-  for (const [id, kind] of roots) {
-    if (!id.startsWith('_:')) continue
-    const quads = subjects.quadsOf(id)
-    const values = (predicate: string) =>
-      quads
-        .filter((quad) => quad.predicate.value === predicate)
-        .map((quad) => (quad.object.termType === 'BlankNode' ? '' : quad.object.value))
-        .sort()
-    const identifier = values(ns.dcterms('identifier'))
-    const named =
-      identifier.length > 0
-        ? ['identifier', ...identifier]
-        : ['title', ...values(ns.dcterms('title')), 'publisher', ...values(ns.dcterms('publisher'))]
-    const key = JSON.stringify([kind, ...named])
-    const alike = keys.get(key)
-    if (alike) alike.push(id)
-    else keys.set(key, [id])
-  }
-  const addresses = new Map<SubjectId, string>()
-  for (const [key, ids] of keys) {
-    for (const id of ids)
-      addresses.set(id, ids.length === 1 ? ownedAddress + short(key) : await addressByContent(subjects, id, roots, refusals))
-  }
-  return addresses
-}
-
-async function addressByContent(
-  subjects: Subjects,
-  id: SubjectId,
-  roots: ReadonlyMap<SubjectId, Kind>,
-  refusals: Map<SubjectId, Finding>,
-): Promise<string> {
-  const quads = [...closure(subjects, id, roots)].flatMap((part) => [...part.quads])
-  const canonical = await canonicalise(quads)
-  if ('hash' in canonical) return ownedAddress + short(canonical.hash)
-  // Without a content to tell it by, it would be another record at the next harvest.
-  refusals.set(id, canonical.refusal)
-  return ownedAddress + short(id)
-}
-
-const short = (key: string) => createHash('sha256').update(key).digest('hex').slice(0, 32)
-
-function addressed(quad: Quad, addresses: ReadonlyMap<SubjectId, string>): Quad {
-  const subject = quad.subject.termType === 'BlankNode' ? addresses.get(idOf(quad.subject)) : undefined
-  const object = quad.object.termType === 'BlankNode' ? addresses.get(idOf(quad.object)) : undefined
-  if (subject === undefined && object === undefined) return quad
-  return DataFactory.quad(
-    subject === undefined ? (quad.subject as never) : DataFactory.namedNode(subject),
-    quad.predicate as never,
-    object === undefined ? (quad.object as never) : DataFactory.namedNode(object),
-    quad.graph as never,
-  ) as unknown as Quad
 }
 
 function titleIn(subjects: Subjects, id: SubjectId): string | undefined {

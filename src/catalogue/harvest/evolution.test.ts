@@ -23,21 +23,27 @@ async function published(file: string): Promise<Quad[]> {
   const quads: Quad[] = []
   // Statements with relative or malformed addresses are left out: a file that is handed in has no address to stand on.
   const baseIRI = 'https://no-base.invalid/'
-  for await (const quad of createReadStream(file).pipe(new RdfXmlParser({ strict: false, baseIRI }))) quads.push(quad as Quad)
+  for await (const quad of createReadStream(file).pipe(new RdfXmlParser({ baseIRI, validateUri: false }))) quads.push(quad as Quad)
   return quads.filter(({ subject, object }) =>
-    [subject, object].every(({ termType, value }) => termType !== 'NamedNode' || (!value.startsWith(baseIRI) && !/[\s<>"{}|^`\\]/.test(value))),
+    [subject, object].every(
+      ({ termType, value }) => termType !== 'NamedNode' || (!value.startsWith(baseIRI) && !/[\s<>"{}|^`\\]/.test(value)),
+    ),
   )
 }
 const ReadableFrom = (file: string) => createReadStream(file) as unknown as ReadableStream
 
 /** A dataset without an address is told by its title and publisher. */
+const apart = '\0'
 const keyOf = (titles: readonly string[], publisher: string | null | undefined) => `${[...titles].sort().join(' / ')} (${publisher ?? ''})`
 
 /** Each dataset, and the canonical text of all that hangs below it by blank nodes and by addresses without a type of their own. */
-async function datasets(quads: readonly Quad[]): Promise<Map<string, string>> {
+async function datasets(all: readonly Quad[]): Promise<Map<string, string>> {
+  const quads = new Map(all.map((quad) => [JSON.stringify([quad.subject, quad.predicate, quad.object]), quad])).values() // a graph is a set
   const about = Map.groupBy(quads, ({ subject }) => subject.value)
-  const typesOf = (id: string) => (about.get(id) ?? []).filter(({ predicate }) => predicate.value === typeIri).map(({ object }) => object.value)
+  const typesOf = (id: string) =>
+    (about.get(id) ?? []).filter(({ predicate }) => predicate.value === typeIri).map(({ object }) => object.value)
   const found = new Map<string, string>()
+  const alike = new Map<string, string[]>()
   for (const id of about.keys()) {
     if (!typesOf(id).includes('http://www.w3.org/ns/dcat#Dataset')) continue
     const below = new Set([id])
@@ -47,16 +53,23 @@ async function datasets(quads: readonly Quad[]): Promise<Map<string, string>> {
           object.termType === 'BlankNode' ||
           (object.termType === 'NamedNode' &&
             about.has(object.value) &&
-            typesOf(object.value).every((type) => /#(Distribution|Identifier|Checksum|Geometry)$|\/(PeriodOfTime|Location|RightsStatement|ProvenanceStatement|Document)$/.test(type)))
+            typesOf(object.value).every((type) =>
+              /#(Distribution|Identifier|Checksum|Geometry)$|\/(PeriodOfTime|Location|RightsStatement|ProvenanceStatement|Document)$/.test(
+                type,
+              ),
+            ))
         if (belongs && !isDataset(object.value)) below.add(object.value)
       }
     const own = [...below].flatMap((each) => about.get(each) ?? [])
     const unlisted = own.filter(({ subject, predicate }) => !(typesOf(subject.value).includes(catalogueIri) && lists.test(predicate.value)))
-    const values = (name: string) => own.filter(({ subject, predicate }) => subject.value === id && predicate.value.endsWith(name)).map(({ object }) => object.value)
+    const values = (name: string) =>
+      own.filter(({ subject, predicate }) => subject.value === id && predicate.value.endsWith(name)).map(({ object }) => object.value)
     const key = own[0]!.subject.termType === 'BlankNode' ? keyOf(values('/terms/title'), values('/terms/publisher')[0]) : id
-    assert.ok(!found.has(key), `two datasets without addresses are both ${key}`)
-    found.set(key, await canonize(unlisted as never, { algorithm: 'RDFC-1.0' }))
+    const text = await canonize(unlisted as never, { algorithm: 'RDFC-1.0' })
+    alike.set(key, [...(alike.get(key) ?? []), text])
   }
+  // Where two have the same title and publisher, nothing but their content tells which is which.
+  for (const [key, texts] of alike) for (const text of texts) found.set(texts.length === 1 ? key : `${key}${apart}${text}`, text)
   return found
 
   function isDataset(id: string) {
@@ -65,7 +78,11 @@ async function datasets(quads: readonly Quad[]): Promise<Map<string, string>> {
 }
 
 function compare(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>) {
-  const of = (keep: (id: string) => boolean, among: Iterable<string>) => [...among].filter(keep).sort()
+  const of = (keep: (id: string) => boolean, among: Iterable<string>) =>
+    [...among]
+      .filter(keep)
+      .map((key) => key.split(apart)[0]!)
+      .sort()
   return {
     added: of((id) => !before.has(id), after.keys()),
     changed: of((id) => before.has(id) && before.get(id) !== after.get(id), after.keys()),
@@ -81,6 +98,18 @@ else {
   test('there are eight series of successive versions, forty files in all', () => {
     assert.deepEqual([series.size, [...series.values()].flat().length], [8, 40])
   })
+
+  // Datasets added, changed and removed over all versions. Two of K-samsök's 157 are the same to the word, and one record here.
+  const totals: Record<string, number[]> = {
+    antwerpen: [489, 0, 0],
+    be_fedict_cat: [0, 0, 0],
+    civictech: [1, 1, 0],
+    it_foggia: [7, 0, 0],
+    it_upo: [18, 16, 0],
+    luftfartyg: [1, 1, 0],
+    raa_soch: [160, 150, 9],
+    swedishpolls: [1, 13, 0],
+  }
 
   for (const [name, files] of series)
     test(`${name}: ${files.length} versions in time order add, change and remove the datasets that an independent comparison does`, async () => {
@@ -108,6 +137,7 @@ else {
         for (const change of ['added', 'changed', 'removed'] as const) changes[change] += expected[change].length
         before = after
       }
+      assert.deepEqual(Object.values(changes), totals[name])
     })
 
   test('the last version of each series again changes nothing, read anew or not', async () => {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Actor } from '../../kernel/actor.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { addSource } from '../source.ts'
+import { addSource, changeSource } from '../source.ts'
 import { fromDisk } from './arrival.ts'
 import { type HarvestTools, harvest } from './harvest.ts'
 import { carryOut, interruptedRunOf, type Outcome, type Progress, type RunId, requestRun } from './run.ts'
@@ -14,6 +14,8 @@ export type Place = {
   name?: string
   kind?: string
   origin?: 'people' | 'facts' | 'demonstration'
+  /** How often it is harvested again by itself; kept with the source. */
+  everyHours?: number
   dryRun?: boolean
   confirmedRemoval?: boolean
   onProgress?: (progress: Progress) => void
@@ -31,12 +33,16 @@ export async function harvestFrom(tools: HarvestTools, actor: Actor, asked: Plac
   const source =
     (await existing(tools, name, url)) ??
     (await addSource(tools.db, actor, { name, kind: kindOf(asked), ...(url && { url }) }, asked.origin))
+  if (asked.everyHours !== undefined) await schedule(tools, actor, source, asked.everyHours)
   const { confirmedRemoval = false } = asked
   const run =
     (await interruptedRunOf(tools.db, { source, file: arrived ? place : null, confirmedRemoval })) ??
     (await requestRun(tools.db, actor, { source, ...(arrived && { onDisk: place }), confirmedRemoval }))
-  const outcome = await carryOut(tools.db, run, (claimed) =>
-    harvest(tools, { ...claimed, ...(asked.onProgress && { onProgress: asked.onProgress }) }, arrived),
+  const outcome = await carryOut(
+    tools.db,
+    run,
+    (claimed) => harvest(tools, { ...claimed, ...(asked.onProgress && { onProgress: asked.onProgress }) }, arrived),
+    tools.signal,
   )
   const counts = await tools.db
     .selectFrom('harvest_run')
@@ -58,6 +64,20 @@ async function existing({ db }: HarvestTools, name: string, url: string | undefi
     })
   }
   return found?.id
+}
+
+async function schedule({ db }: HarvestTools, actor: Actor, source: number, everyHours: number): Promise<void> {
+  const { name, url, max_gone_share, paused_at } = await db
+    .selectFrom('source')
+    .selectAll()
+    .where('id', '=', source)
+    .executeTakeFirstOrThrow()
+  if (url === null)
+    throw new Problem('invalid', {
+      sv: 'Bara en adress kan hämtas av sig själv. Ta bort --every.',
+      en: 'Only an address can be harvested by itself. Leave out --every.',
+    })
+  await changeSource(db, actor, source, { name, url, everyHours, maxGoneShare: max_gone_share, paused: paused_at !== null }, new Date())
 }
 
 function kindOf({ kind, place }: Place): SourceKind {

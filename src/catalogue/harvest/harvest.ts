@@ -16,7 +16,7 @@ import { type CutLimits, cut, cutLimits } from './cut.ts'
 import { cutOff } from './cut-off.ts'
 import { duplicateIdentifier, heldBack, nothingFound, readInPart } from './findings.ts'
 import { looksIll } from './reconcile.ts'
-import { type Claimed, finish, forgetFile, type Outcome, showProgress } from './run.ts'
+import { addedBy, type Claimed, finish, forgetFile, type Outcome, showProgress } from './run.ts'
 import { RunFindings } from './run-findings.ts'
 import { readers } from './sources.ts'
 import { type Arriving, endEntries, knownEntries, notSeen, storeBatch } from './store.ts'
@@ -68,8 +68,8 @@ function arrive(tools: HarvestTools, run: Claimed): Promise<Arrival> {
 }
 
 async function nothingNew(db: Db, run: Claimed, facts: Pick<Outcome, 'findings' | 'url' | 'bytes'>): Promise<Outcome> {
-  const { before } = await notSeen(db, run, [])
-  return finish(db, run, { state: 'done', unchanged: before, records: before, ...facts })
+  const { live } = await notSeen(db, run.source.id, [])
+  return finish(db, run, { state: 'done', unchanged: live, records: live, ...facts })
 }
 
 async function takeIn(
@@ -101,7 +101,8 @@ async function takeIn(
 
     await reindexRenamed(tools.db, run.source.id, run.id)
     await settleIndex(tools.db)
-    const { gone, before } = await notSeen(tools.db, run, stored.seen)
+    const { gone, live } = await notSeen(tools.db, run.source.id, stored.seen)
+    const before = live - (await addedBy(tools.db, run))
     const held = looksIll(gone.length, before, run.source.maxGoneShare) && !run.confirmedRemoval
     if (held) findings.add(heldBack(gone.length, before, run.source.maxGoneShare))
     return await inTransaction(tools.db, async (trx) => {

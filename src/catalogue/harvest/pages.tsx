@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
 import type { Db } from '../../db/open.ts'
+import { historyOf } from '../../history/read.ts'
 import type { Queue } from '../../jobs/queue.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { type Language, say } from '../../kernel/language-text.ts'
@@ -14,7 +15,7 @@ import type { Typed } from '../../web/typed.ts'
 import type { Visit } from '../../web/visit.ts'
 import { demand, may } from '../access.ts'
 import { changesOf, entriesAt, findingsOf, findRun, findSource, listSources, runsOf } from '../find.ts'
-import { addSource, changeSource } from '../source.ts'
+import { addSource, changeSource, endSource } from '../source.ts'
 import { requestRun } from './run.ts'
 import { guessKind } from './sources.ts'
 import { newSourcePage } from './views/new-source.tsx'
@@ -58,15 +59,29 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
     if (typed.text('name') === '') return showSource(visit, id, { values: typed.values, errors: { name: t.addNeedsName } })
     const percent = Number(typed.text('maxGone'))
     if (!(percent >= 0 && percent <= 100)) return showSource(visit, id, { values: typed.values, errors: { maxGone: t.maxGone } })
+    const url = typed.text('url')
+    if (url !== '' && !(URL.canParse(url) && /^https?:/i.test(url)))
+      return showSource(visit, id, { values: typed.values, errors: { url: t.addNeedsUrl } })
     const everyHours = typed.text('everyHours') === '' ? undefined : Number(typed.text('everyHours'))
     await changeSource(
       db,
       actorOf(visit),
       id,
-      { name: typed.text('name'), maxGoneShare: percent / 100, everyHours, paused: typed.text('paused') === 'yes' },
+      {
+        name: typed.text('name'),
+        ...(url !== '' && { url }),
+        maxGoneShare: percent / 100,
+        everyHours,
+        paused: typed.text('paused') === 'yes',
+      },
       new Date(),
     )
     return visit.redirect(`/sources/${id}`, { saved: '1' })
+  })
+
+  form(site, '/sources/:id{[0-9]+}/end', async (visit) => {
+    await endSource(db, actorOf(visit), Number(visit.param('id')), new Date())
+    return visit.redirect('/sources')
   })
 
   page(site, '/sources/:id{[0-9]+}/runs/:run{[0-9]+}', async (visit) => {
@@ -121,7 +136,17 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
       .where('source_id', '=', id)
       .where('ended_at', 'is', null)
       .executeTakeFirstOrThrow()
-    return sourcePage(visit, source, await runsOf(db, id), n, may(actorOf(visit), 'manageSources'), typed)
+    return sourcePage(
+      visit,
+      {
+        source,
+        runs: await runsOf(db, id),
+        entries: n,
+        changes: await historyOf(db, 'source', id),
+        mayManage: source.ended_at === null && may(actorOf(visit), 'manageSources'),
+      },
+      typed,
+    )
   }
 
   async function addFromForm(visit: Visit, typed: Typed): Promise<Sheet | Response> {

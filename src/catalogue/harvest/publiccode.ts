@@ -3,13 +3,14 @@ import { DataFactory } from 'n3'
 import { isMap, LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../../kernel/finding.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { isIri } from '../../rdf/iri.ts'
 import { ns } from '../../rdf/namespaces.ts'
 
 const { blankNode, literal, namedNode, quad } = DataFactory
 type Value = unknown
 type Document = { [key: string]: Value }
 
-// publiccode.yml 0.7 → the properties that software shares with other entries (domain.md §2.5, both columns of the mapping).
+// publiccode.yml 0.7 → the properties that software shares with other entries (CodeMeta's crosswalk for publiccode, and ADMS-AP 2.01).
 // A row: where in the file, and what it says there. The whole file follows as allm:publiccode, so that nothing is lost.
 const texts: readonly (readonly [string, string])[] = [
   ['name', ns.dcterms('title')],
@@ -62,17 +63,15 @@ export function quadsFromPubliccode(text: string, file: string): { quads: Quad[]
   }
   if (content.publiccodeYmlVersion === undefined && content['publiccode-yaml-version'] === undefined)
     return { refusal: notPubliccode(file) }
-  const url = content.url
-  if (typeof url !== 'string' || !URL.canParse(url)) return { refusal: noRepository() }
-
-  const subject = namedNode(url)
+  const subject = addressOf(content.url)
+  if (!subject || !/^(https?|git|ssh|svn):/.test(subject.value)) return { refusal: noRepository() }
   const quads: Quad[] = []
   const say = (property: string, object: ReturnType<typeof literal> | ReturnType<typeof namedNode>) =>
     quads.push(quad(subject, namedNode(property), object) as unknown as Quad)
   say(ns.rdf('type'), namedNode(ns.schema('SoftwareSourceCode')))
   for (const [path, property] of texts) for (const word of listAt(content, path)) say(property, literal(named(word)))
   for (const [path, property] of addresses)
-    for (const address of listAt(content, path)) if (URL.canParse(String(address))) say(property, namedNode(new URL(String(address)).href))
+    for (const address of listAt(content, path)) say(property, addressOf(address) ?? literal(String(address)))
   for (const id of listAt(content, 'supports')) say(ns.dcterms('conformsTo'), standard((id as Document)?.id ?? id))
   for (const licence of listAt(content, 'legal.license')) say(ns.dcterms('license'), spdx(String(licence)))
   for (const date of listAt(content, 'releaseDate'))
@@ -99,7 +98,7 @@ export function quadsFromPubliccode(text: string, file: string): { quads: Quad[]
           quad(
             node,
             namedNode(property),
-            key === 'email' ? namedNode(`mailto:${String(value).trim().replaceAll(' ', '')}`) : literal(String(value)),
+            (key === 'email' ? addressOf(`mailto:${String(value).trim()}`) : undefined) ?? literal(String(value)),
           ) as unknown as Quad,
         )
     }
@@ -108,7 +107,7 @@ export function quadsFromPubliccode(text: string, file: string): { quads: Quad[]
   return { quads }
 }
 
-export const looksLikePubliccode = (name: string) => /(^|[/\\_])publiccode\.ya?ml$/i.test(name)
+export const looksLikePubliccode = (name: string) => /(^|[/\\_])publiccode\.ya?ml(\?[^/]*)?$/i.test(name)
 
 function listAt(document: Document, path: string): Value[] {
   const value = path.split('.').reduce<Value>((at, key) => (at as Document | undefined | null)?.[key], document)
@@ -119,8 +118,15 @@ function listAt(document: Document, path: string): Value[] {
 const named = (value: Value) => (typeof value === 'object' ? String((value as Document).name ?? JSON.stringify(value)) : String(value))
 const spdx = (expression: string) =>
   /^[\w.+-]+$/.test(expression) ? namedNode(`https://spdx.org/licenses/${expression}`) : literal(expression)
-const standard = (id: Value) =>
-  typeof id === 'string' && URL.canParse(id) && !id.startsWith('alias:') ? namedNode(id) : literal(String(id))
+const standard = (id: Value) => (String(id).startsWith('alias:') ? undefined : addressOf(id)) ?? literal(String(id))
+
+/** As it is written where that can stand in RDF; otherwise as a browser would have it; or nothing where it is no address. */
+function addressOf(value: Value): ReturnType<typeof namedNode> | undefined {
+  const written = String(value).trim()
+  if (!URL.canParse(written)) return undefined
+  const address = [written, new URL(written).href].find(isIri)
+  return address === undefined ? undefined : namedNode(address)
+}
 
 const notReadable = (reason: string, at: { line: number; col: number }): Finding => ({
   severity: 'violation',

@@ -81,7 +81,7 @@ export async function requestRun(db: Db, actor: Actor, request: RunRequest): Pro
  * Takes the run and carries it out. The lock is the database's and dies with our connection, so a killed process leaves the run
  * free to be taken again, and two runs of one source are never carried out at once.
  */
-export async function carryOut(db: Db, id: RunId, work: (run: Claimed) => Promise<Outcome>): Promise<Outcome> {
+export async function carryOut(db: Db, id: RunId, work: (run: Claimed) => Promise<Outcome>, signal?: AbortSignal): Promise<Outcome> {
   const { source_id: source } = await db.selectFrom('harvest_run').select('source_id').where('id', '=', id).executeTakeFirstOrThrow()
   return onConnection(db, async (session) => {
     const { rows } = await sql<{ got: boolean }>`select pg_try_advisory_lock(${advisoryLocks.harvest}::int, ${source}::int) got`.execute(
@@ -94,7 +94,7 @@ export async function carryOut(db: Db, id: RunId, work: (run: Claimed) => Promis
       })
     try {
       const run = await claim(db, id)
-      return await work(run).catch((error) => giveUp(db, run, error))
+      return await work(run).catch((error) => giveUp(db, run, error, signal))
     } finally {
       await sql`select pg_advisory_unlock(${advisoryLocks.harvest}::int, ${source}::int)`.execute(session)
     }
@@ -108,9 +108,11 @@ async function claim(db: Db, id: RunId): Promise<Claimed> {
     .set({ state: 'running', started_at: sql`coalesce(started_at, now())`, heartbeat_at: new Date(), unchanged: 0, records: 0 })
     .where('id', '=', id)
     .where('state', 'in', ['waiting', 'running'])
+    .where('source_id', 'in', (e) => e.selectFrom('source').select('id').where('ended_at', 'is', null))
     .returning(['source_id', 'file', 'confirmed_removal'])
     .executeTakeFirst()
-  if (!taken) throw new Problem('conflict', { sv: 'Körningen är redan avslutad.', en: 'The run is over already.' })
+  if (!taken)
+    throw new Problem('conflict', { sv: 'Körningen är redan avslutad, eller källan.', en: 'The run is over already, or its source is.' })
   await endAbandoned(db, taken.source_id, id)
   const source = await db.selectFrom('source').selectAll().where('id', '=', taken.source_id).executeTakeFirstOrThrow()
   return {
@@ -145,8 +147,8 @@ async function endAbandoned(db: Db, source: number, taken: RunId): Promise<void>
 }
 
 /** A fault of ours, or a stop on request: the first is recorded on the run, the second leaves it to be taken up again. */
-async function giveUp(db: Db, run: Claimed, error: unknown): Promise<never> {
-  if (error instanceof Error && error.name === 'AbortError') {
+async function giveUp(db: Db, run: Claimed, error: unknown, signal: AbortSignal | undefined): Promise<never> {
+  if (signal?.aborted) {
     await db.updateTable('harvest_run').set({ state: 'waiting' }).where('id', '=', run.id).execute()
     throw error
   }
@@ -166,6 +168,11 @@ export async function showProgress(db: Db, run: Claimed, progress: Progress): Pr
     .set({ ...progress, heartbeat_at: new Date() })
     .where('id', '=', run.id)
     .execute()
+}
+
+/** How many entries the run has added, also before it was interrupted. */
+export async function addedBy(db: Db, { id }: { id: RunId }): Promise<number> {
+  return (await db.selectFrom('harvest_run').select('added').where('id', '=', id).executeTakeFirstOrThrow()).added
 }
 
 /** Before a file's records are stored: whatever is remembered of an earlier file is no longer what we hold. */
@@ -229,6 +236,7 @@ export async function abandonedRuns(db: Db): Promise<RunId[]> {
     where state in ('waiting', 'running') and coalesce(heartbeat_at, requested_at) < now() - interval '15 seconds'
       and not exists (select from pg_locks where locktype = 'advisory' and classid = ${advisoryLocks.harvest}::int::oid and objid = source_id::oid and database = (select oid from pg_database where datname = current_database()))
       and (file is null or exists (select from run_file where run_id = id))
+      and exists (select from source where source.id = source_id and ended_at is null)
     order by id`.execute(db)
   return rows.map((row) => row.id)
 }

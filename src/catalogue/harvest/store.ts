@@ -6,7 +6,7 @@ import type { LanguageText } from '../../kernel/language-text.ts'
 import { asSearchable } from '../as-searchable.ts'
 import type { Entry } from '../entry.ts'
 import { indexable } from '../indexable.ts'
-import { indexEntries, endInIndex } from '../search/index-entries.ts'
+import { endInIndex, indexEntries } from '../search/index-entries.ts'
 import { type Known, type Reconciled, reconcile } from './reconcile.ts'
 
 /** A record that is ready to be kept. */
@@ -140,13 +140,12 @@ async function relist(db: Db, records: Reconciled<Arriving>['unchanged'], before
     await db.updateTable('entry').set({ catalogues: record.catalogues }).where('id', '=', record.before.id).execute()
 }
 
-/** Entries of the source that this run did not see, and how many it had before the run added any. */
-export async function notSeen(db: Db, run: Run, seen: readonly number[]): Promise<{ gone: number[]; before: number }> {
-  const { rows } = await sql<{ gone: number[]; before: number }>`
-    select coalesce(array_agg(entry.id) filter (where s.id is null), '{}') gone,
-      count(*)::int - (select added from harvest_run where id = ${run.id}) before
+/** Entries of the source that a run did not see, and how many there are now. */
+export async function notSeen(db: Db, source: number, seen: readonly number[]): Promise<{ gone: number[]; live: number }> {
+  const { rows } = await sql<{ gone: number[]; live: number }>`
+    select coalesce(array_agg(entry.id) filter (where s.id is null), '{}') gone, count(*)::int live
     from entry left join unnest(${seen as number[]}::int[]) s(id) on s.id = entry.id
-    where entry.source_id = ${run.source.id} and entry.ended_at is null`.execute(db)
+    where entry.source_id = ${source} and entry.ended_at is null`.execute(db)
   return rows[0]!
 }
 

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import type { Quad, Term } from '@rdfjs/types'
+import { DataFactory } from 'n3'
 import { ns } from '../../rdf/namespaces.ts'
 import { lineOf, parseLines } from '../../rdf/ntriples.ts'
 
@@ -7,6 +8,10 @@ import { lineOf, parseLines } from '../../rdf/ntriples.ts'
 export type SubjectId = string
 
 export const idOf = (term: Term): SubjectId => (term.termType === 'BlankNode' ? `_:${term.value}` : term.value)
+
+// A record is what is said of a thing; in which graph of the file it is said (often named after a path or a time) is no part of it.
+const withoutGraph = ({ subject, predicate, object }: Quad): Quad =>
+  DataFactory.quad(subject as never, predicate as never, object as never) as unknown as Quad
 
 const typeProperties: ReadonlySet<string> = new Set([ns.rdf('type'), ns.dcterms('type')])
 
@@ -37,7 +42,8 @@ export class Subjects {
   add(quads: readonly Quad[]): void {
     let id: SubjectId | undefined
     let subject: Subject | undefined
-    for (const quad of quads) {
+    for (const each of quads) {
+      const quad = each.graph.termType === 'DefaultGraph' ? each : withoutGraph(each)
       const next = idOf(quad.subject)
       if (next !== id || !subject) {
         id = next

@@ -10,7 +10,7 @@ export const watchJob = 'harvest-watch'
 
 export async function carryOutHarvest(tools: HarvestTools, run: RunId): Promise<void> {
   try {
-    await carryOut(tools.db, run, (claimed) => harvest(tools, claimed))
+    await carryOut(tools.db, run, (claimed) => harvest(tools, claimed), tools.signal)
   } catch (error) {
     // Taken by another worker, or over already: nothing to do. The rest is recorded on the run; the log has the cause.
     if (error instanceof Problem && error.kind === 'conflict') return

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
+import { factsFolder } from '../../config.ts'
 import type { Db } from '../../db/open.ts'
 import { record } from '../../history/record.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -44,7 +46,7 @@ export async function removeSynonym(db: Db, actor: Actor, id: number, now: Date)
 }
 
 /** Adds what is new among the shipped groups (data/synonyms.csv). What people removed stays removed, what they wrote stays theirs. */
-export async function loadSynonyms(db: Db, file: URL = new URL('../../../data/synonyms.csv', import.meta.url)): Promise<{ added: number }> {
+export async function loadSynonyms(db: Db, file = join(factsFolder, 'synonyms.csv')): Promise<{ added: number }> {
   const rows: { words: string; note: string }[] = parse(readFileSync(file), { columns: true })
   const groups = rows
     .map(({ words, note }) => ({ words: distinct(words.split('|')), note: note || null }))

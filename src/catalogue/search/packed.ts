@@ -2,7 +2,7 @@ import type { FacetName } from './searchable.ts'
 
 /**
  * An entry's facet values are kept as a text with one character for each: two bytes in the row for the first 1 800 values, and PostgreSQL joins the
- * rows' texts faster than it can count them (shared/measurements.md §1.1: variant D against B).
+ * rows' texts faster than it can count them (100 000 entries: 8 ms against 11 at the median, 20 against 49 at p95, 2026-11).
  */
 const first = 0xa0
 const surrogates = 0x800

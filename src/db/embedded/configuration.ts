@@ -7,7 +7,7 @@ import type { Owner } from './owner.ts'
 
 export type ServerSettings = Readonly<Record<string, string>>
 
-/** Why each: shared/measurements.md §1.4 for search; the rest keeps a small machine small. Durability is PostgreSQL's own default, on. */
+/** The memory and planner settings are those the search was measured with; the rest keeps a small machine small. Durability is PostgreSQL's own default, on. */
 const ours: ServerSettings = {
   shared_buffers: '256MB',
   work_mem: '64MB',

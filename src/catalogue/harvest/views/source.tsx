@@ -1,5 +1,7 @@
+import type { PastChange } from '../../../history/read.ts'
 import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { DefinitionList } from '../../../web/components/definition-list/definition-list.tsx'
+import { Difference } from '../../../web/components/difference/difference.tsx'
 import { Disclosure } from '../../../web/components/disclosure/disclosure.tsx'
 import { ErrorSummary } from '../../../web/components/form-field/error-summary.tsx'
 import { CheckField, FileField, SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
@@ -19,11 +21,14 @@ import { stateTone } from './sources.tsx'
 type Source = Awaited<ReturnType<typeof findSource>>
 type Runs = Awaited<ReturnType<typeof runsOf>>
 
-export function sourcePage(visit: Visit, source: Source, runs: Runs, entries: number, mayManage: boolean, typed?: FormState): Sheet {
+export type SourceView = { source: Source; runs: Runs; entries: number; changes: readonly PastChange[]; mayManage: boolean }
+
+export function sourcePage(visit: Visit, { source, runs, entries, changes, mayManage }: SourceView, typed?: FormState): Sheet {
   const { language } = visit
   const t = visit.words(words)
   const values = typed?.values ?? {
     name: source.name,
+    url: source.url ?? '',
     everyHours: source.every_hours === null ? '' : String(source.every_hours),
     maxGone: String(Math.round(source.max_gone_share * 100)),
   }
@@ -40,6 +45,11 @@ export function sourcePage(visit: Visit, source: Source, runs: Runs, entries: nu
           <p class="tags">
             <Tag tone={source.origin === 'demonstration' ? 'warning' : 'neutral'}>{t.origin[source.origin]}</Tag>
           </p>
+        )}
+        {source.ended_at && (
+          <Message language={language} tone="warning">
+            <p>{t.endedOn(formatDateTime(source.ended_at))}</p>
+          </Message>
         )}
         {visit.query.has('saved') && (
           <Message language={language} tone="success" live>
@@ -78,6 +88,7 @@ export function sourcePage(visit: Visit, source: Source, runs: Runs, entries: nu
             {typed && <ErrorSummary language={language} errors={typed.errors} />}
             <form method="post" action={visit.to(`/sources/${source.id}/settings`)} class="flow form">
               <TextField {...field('name')} label={t.sourceName} />
+              {source.url !== null && <TextField {...field('url')} label={t.sourceUrl} type="url" inputmode="url" />}
               {source.url !== null && (
                 <SelectField
                   {...field('everyHours')}
@@ -93,6 +104,20 @@ export function sourcePage(visit: Visit, source: Source, runs: Runs, entries: nu
                 </button>
               </div>
             </form>
+            <form method="post" action={visit.to(`/sources/${source.id}/end`)} class="flow form">
+              <h3>{t.endTitle}</h3>
+              <p>{t.endText}</p>
+              <div class="actions">
+                <button class="ds-button" data-color="danger" data-variant="secondary" type="submit">
+                  {t.endTitle}
+                </button>
+              </div>
+            </form>
+          </Disclosure>
+        )}
+        {changes.length > 0 && (
+          <Disclosure title={t.history}>
+            <SourceHistory visit={visit} changes={changes} />
           </Disclosure>
         )}
       </div>
@@ -162,5 +187,26 @@ function RunTable({ visit, runs }: { visit: Visit; runs: Runs }) {
         },
       ]}
     />
+  )
+}
+
+function SourceHistory({ visit, changes }: { visit: Visit; changes: readonly PastChange[] }) {
+  const t = visit.words(words)
+  const said = (values: unknown) =>
+    JSON.stringify(values ?? {}, null, 1)
+      .split('\n')
+      .filter((line) => !/^[{}]$/.test(line))
+      .map((line) => line.trim().replace(/,$/, ''))
+  return (
+    <ol class="ruled">
+      {changes.map((change) => (
+        <li>
+          <h3>
+            {t.historyActions[change.action] ?? change.action} <span class="quiet small">{formatDateTime(change.at)}</span>
+          </h3>
+          <Difference language={visit.language} before={said(change.before)} after={said(change.after)} around={0} />
+        </li>
+      ))}
+    </ol>
   )
 }
