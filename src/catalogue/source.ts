@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
+import { advisoryLocks } from '../db/advisory-locks.ts'
 import type { Db } from '../db/open.ts'
 import { inTransaction } from '../db/within.ts'
 import { record } from '../history/record.ts'
@@ -86,6 +88,7 @@ export async function endSource(db: Db, actor: Actor, id: number, now: Date): Pr
   demand(actor, 'manageSources')
   await inTransaction(db, async (trx) => {
     const { file_hash, etag, last_modified, ...before } = await liveSource(trx, id)
+    await keepRunsOut(trx, id)
     const { id: run } = await trx
       .insertInto('harvest_run')
       .values({ source_id: id, state: 'done', requested_by: JSON.stringify(actor), started_at: now, finished_at: now })
@@ -97,6 +100,18 @@ export async function endSource(db: Db, actor: Actor, id: number, now: Date): Pr
     await trx.updateTable('source').set({ ended_at: now }).where('id', '=', id).execute()
     await record(trx, actor, 'ended', { kind: 'source', id }, before, null)
   })
+}
+
+/** Until the transaction ends: a run under way would go on adding entries to a source that has ended. */
+async function keepRunsOut(trx: Db, source: number): Promise<void> {
+  const { rows } = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${advisoryLocks.harvest}::int, ${source}::int) got`.execute(
+    trx,
+  )
+  if (!rows[0]!.got)
+    throw new Problem('conflict', {
+      sv: 'Källan hämtas just nu. Avsluta den när körningen är klar.',
+      en: 'The source is being harvested. End it when the run is over.',
+    })
 }
 
 async function liveSource(trx: Db, id: number) {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { Hono } from 'hono'
+import { harvestNode } from '../../../test/harvest.ts'
 import { Problem, problems } from '../../kernel/problem.ts'
 import { canonicalise } from '../../rdf/canonical.ts'
-import { absent, harvestNode, quadsIn, told } from '../harvest/fixtures.ts'
+import { absent, quadsIn, told } from '../harvest/fixtures.ts'
 import { exchangeRoutes, preferred } from './routes.ts'
 
 const { db, take, harvest, live, sourceOf } = await harvestNode()

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { codes, finding, harvestNode, prefixes, told } from './fixtures.ts'
+import { harvestNode } from '../../../test/harvest.ts'
+import { codes, finding, prefixes, told } from './fixtures.ts'
 
 // Each test hands in a bad file beside a good record: the good one is kept, and the publisher is told what to do about the rest.
 

@@ -6,8 +6,9 @@ import type { Quad } from '@rdfjs/types'
 import { Parser } from 'n3'
 import { canonize } from 'rdf-canonize'
 import { RdfXmlParser } from 'rdfxml-streaming-parser'
+import { harvestNode } from '../../../test/harvest.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
-import { absent, harvestNode, sharedFiles, told } from './fixtures.ts'
+import { absent, sharedFiles, told } from './fixtures.ts'
 
 // The oracle shares no line with the harvest: other readers, a grouping of its own, the canonicalisation library by itself.
 

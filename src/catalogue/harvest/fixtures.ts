@@ -1,16 +1,11 @@
-/** What the tests of the harvest share: a node with a database of its own, files made for the occasion, and real ones beside the project. */
+/** What the tests of the catalogue share: what a run came to, texts read into triples, and real files beside the project. */
 import { existsSync, globSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Quad } from '@rdfjs/types'
-import { testDatabase } from '../../../test/database.ts'
-import { system } from '../../kernel/actor.ts'
-import { openOutside } from '../../outside/fetch.ts'
 import { parse } from '../../rdf/parse.ts'
 import { detectSyntax } from '../../rdf/syntax.ts'
-import type { HarvestTools } from './harvest.ts'
-import { type HarvestReport, harvestFrom, type Place } from './harvest-from.ts'
+import type { HarvestReport } from './harvest-from.ts'
 import { Subjects } from './subjects.ts'
 
 const shared = '../shared/data'
@@ -37,50 +32,6 @@ export const told = ({ outcome }: HarvestReport) => ({
 
 export const codes = ({ outcome }: HarvestReport) => [...new Set(outcome.findings.kept.map(({ finding }) => finding.code))].sort()
 export const finding = ({ outcome }: HarvestReport, code: string) => outcome.findings.kept.find((one) => one.finding.code === code)?.finding
-
-/** A node whose door leads to this machine only. */
-export async function harvestNode() {
-  const database = await testDatabase()
-  const folder = await mkdtemp(join(tmpdir(), 'allmanning-harvest-'))
-  const outside = openOutside({ contact: 'https://allmanning.example', allow: ['127.0.0.1'], sleep: async () => {} })
-  database.alsoClose({
-    close: async () => {
-      outside.close()
-      await rm(folder, { recursive: true, force: true })
-    },
-  })
-  const { db } = database
-  const tools: HarvestTools = { db, outside, folder: join(folder, 'under-way') }
-  const harvest = (asked: Place, more: Partial<HarvestTools> = {}) => harvestFrom({ ...tools, ...more }, system, asked)
-  return {
-    ...database,
-    tools,
-    folder,
-    harvest,
-    /** Harvests a text as a file of that name; Turtle gets its prefixes. */
-    async take(text: string | Uint8Array, asked: Partial<Place> & { file?: string } = {}, more: Partial<HarvestTools> = {}) {
-      const { file = 'catalogue.ttl', ...rest } = asked
-      const place = join(folder, file)
-      await writeFile(place, typeof text === 'string' && file.endsWith('.ttl') ? prefixes + text : text)
-      return harvest({ name: 'Källan', place, ...rest }, more)
-    },
-    /** The addresses of the entries that are there now. */
-    async live(source = 'Källan') {
-      const rows = await db
-        .selectFrom('entry')
-        .innerJoin('source', 'source.id', 'entry.source_id')
-        .select(['entry.uri', 'entry.kind', 'entry.hash', 'entry.version', 'entry.catalogues'])
-        .where('source.name', '=', source)
-        .where('entry.ended_at', 'is', null)
-        .orderBy('entry.uri')
-        .execute()
-      return rows
-    },
-    async sourceOf(name = 'Källan') {
-      return db.selectFrom('source').selectAll().where('name', '=', name).executeTakeFirstOrThrow()
-    },
-  }
-}
 
 /** All that a text says, read by our own reader. */
 export async function quadsIn(text: string | Uint8Array, name = 'catalogue.ttl', base = 'https://base.example/'): Promise<Quad[]> {

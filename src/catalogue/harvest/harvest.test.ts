@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { sql } from 'kysely'
+import { harvestNode } from '../../../test/harvest.ts'
 import { parseLines } from '../../rdf/ntriples.ts'
-import { codes, finding, harvestNode, told } from './fixtures.ts'
+import { codes, finding, told } from './fixtures.ts'
 
 const { db, take, live, sourceOf } = await harvestNode()
 
@@ -218,7 +219,7 @@ test('control characters, half characters and endless names are kept in the trip
 })
 
 // An encoded picture as a keyword, for one: tsvector takes no word of more than 2 046 bytes, and the whole run fails.
-test('a word longer than a search index takes is no reason to fail', { todo: 'catalogue/search must leave it out' }, async () => {
+test('a word longer than a search index takes is no reason to fail', async () => {
   const word = 'abcdefghi0'.repeat(300)
   const report = await take(`e:a a dcat:Dataset ; dcterms:title "${word}"@sv ; dcat:keyword "${word}"@sv ; dcterms:license "${word}" .`, {
     name: 'Långt ord',

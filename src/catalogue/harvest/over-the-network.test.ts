@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import type { RequestListener } from 'node:http'
 import test, { type TestContext } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { harvestNode } from '../../../test/harvest.ts'
 import { door, rawServer, webServer } from '../../outside/fixtures.ts'
-import { codes, finding, harvestNode, prefixes, told } from './fixtures.ts'
+import { codes, finding, prefixes, told } from './fixtures.ts'
 
 const { harvest, live, sourceOf } = await harvestNode()
 

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import test from 'node:test'
+import { harvestNode } from '../../../test/harvest.ts'
 import { isIri } from '../../rdf/iri.ts'
 import { ns } from '../../rdf/namespaces.ts'
 import { lineOf, parseLines } from '../../rdf/ntriples.ts'
 import { entryFromQuads } from '../dcat.ts'
-import { absent, codes, harvestNode, sharedFiles, told } from './fixtures.ts'
+import { absent, codes, sharedFiles, told } from './fixtures.ts'
 import { looksLikePubliccode, quadsFromPubliccode } from './publiccode.ts'
 
 const minimal = `publiccodeYmlVersion: "0.7"

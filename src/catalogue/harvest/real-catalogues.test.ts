@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
-import { absent, codes, finding, harvestNode, sharedFiles, told } from './fixtures.ts'
+import { harvestNode } from '../../../test/harvest.ts'
+import { absent, codes, finding, sharedFiles, told } from './fixtures.ts'
 import type { HarvestReport } from './harvest-from.ts'
 
 type Row = { file: string; datasets: number; services: number; publicServices: number; parses: string }

@@ -4,9 +4,12 @@ const wordPattern = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+|(?<=\p{N})[.:]\p{N}+)*/gu
 /** Of a text longer than this the rest is not searched; a record's texts together are limited where they are indexed. */
 const longestText = 100_000
 
+// Nobody searches for such a word, and PostgreSQL takes none above 2 046 bytes.
+const longestWord = 250
+
 /** The words of a text, folded: one form for upper and lower case and for accents, but never å ä ö to a and o. */
 export function wordsOf(text: string): string[] {
-  return fold(text.slice(0, longestText)).match(wordPattern) ?? []
+  return (fold(text.slice(0, longestText)).match(wordPattern) ?? []).filter((word) => word.length <= longestWord)
 }
 
 /** The same words with their places in the text as it was written. */
