@@ -170,11 +170,28 @@ export async function endEntries(db: Db, run: Run, ids: readonly number[]): Prom
 
 async function index(db: Db, run: Run, stored: readonly (Arriving & { id: number })[], names: Names): Promise<void> {
   const changedAt = new Date()
+  const elsewhere = await namesElsewhere(
+    db,
+    stored.flatMap(({ entry }) => (entry.publisher?.uri && !names.has(entry.publisher.uri) ? [entry.publisher.uri] : [])),
+  )
   const found = stored.flatMap(({ id, entry }) => {
-    const publisherName = names.get(entry.publisher?.uri ?? '')
+    const publisherName = names.get(entry.publisher?.uri ?? '') ?? elsewhere.get(entry.publisher?.uri ?? '')
     return asSearchable(entry, { id, source: run.source.id, changedAt, ...(publisherName && { publisherName }) }) ?? []
   })
   await indexEntries(db, found)
+}
+
+/** A source may name a publisher that only another source describes. */
+async function namesElsewhere(db: Db, uris: readonly string[]): Promise<Names> {
+  if (uris.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('entry')
+    .select(['uri', 'title'])
+    .where('uri', '=', sql<string>`any(${[...new Set(uris)]})`)
+    .where('kind', '=', 'publisher')
+    .where('ended_at', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.uri, row.title as LanguageText]))
 }
 
 async function remember(

@@ -72,7 +72,11 @@ function facetsOf(entry: Searchable): IndexColumns['facets'] {
   return facetNames.flatMap((facet) =>
     [...new Set(own[facet] ?? [])]
       .filter((value) => value !== '')
-      .map((value) => ({ facet, value, ...(facet === 'publisher' && entry.publisher && { label: entry.publisher.label }) })),
+      .map((value) => ({
+        facet,
+        value,
+        ...(facet === 'publisher' && entry.publisher && entry.publisher.label !== value && { label: entry.publisher.label }),
+      })),
   )
 }
 
