@@ -26,7 +26,7 @@ export function catalogueCommands(program: Command, withNode: WithNode): void {
     .command('harvest')
     .description('harvest a file or an address: one run')
     .argument('<place>', 'a file or an http(s) address')
-    .option('--source <name>', 'the source it belongs to; made when it is new (default: the place itself)')
+    .option('--source <name>', 'the source it belongs to; made when it is new (default: the address, or the name of the file)')
     .option('--kind <kind>', 'dcat, cpsv, rdf or publiccode (default: by the name)')
     .option('--every <hours>', 'harvest it again by itself so often (an address only)')
     .option('--dry-run', 'tell what would change, and change nothing')

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { factsFolder } from '../config.ts'
 import { system } from '../kernel/actor.ts'
-import type { HarvestTools } from './harvest/harvest.ts'
-import { harvestFrom } from './harvest/harvest-from.ts'
+import { fromDisk } from './harvest/arrival.ts'
+import { fingerprint, type HarvestTools } from './harvest/harvest.ts'
+import { harvestFrom, type Place } from './harvest/harvest-from.ts'
 import { loadSynonyms } from './search/edit-synonyms.ts'
 
 /** The facts that come with the product are sources like any other: a new edition is a new run, with its history. */
@@ -14,7 +15,7 @@ const facts = [
 
 export async function loadFacts(tools: HarvestTools): Promise<void> {
   await loadSynonyms(tools.db)
-  for (const { name, file } of facts) await harvestFrom(tools, system, { place: join(factsFolder, file), name, origin: 'facts' })
+  for (const { name, file } of facts) await takeIn(tools, { place: join(factsFolder, file), name, origin: 'facts' })
 }
 
 type Demonstration = { sources: { name: { sv: string }; file: string | string[]; earlier?: string; kind: string }[] }
@@ -29,7 +30,19 @@ export async function loadDemonstration(tools: HarvestTools): Promise<void> {
     const files = [file].flat()
     for (const one of isNew && earlier ? [earlier, ...files] : files) {
       const source = files.length === 1 ? name.sv : `${name.sv}: ${basename(one).split('.')[0]}`
-      await harvestFrom(tools, system, { place: join(folder, one), name: source, kind, origin: 'demonstration' })
+      await takeIn(tools, { place: join(folder, one), name: source, kind, origin: 'demonstration' })
     }
   }
+}
+
+/** A file that is the same as last time needs no run: else every start would leave one behind for each. */
+async function takeIn(tools: HarvestTools, place: Place & { name: string }): Promise<void> {
+  const source = await tools.db
+    .selectFrom('source')
+    .select('file_hash')
+    .where('name', '=', place.name)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (source?.file_hash === fingerprint(await fromDisk(place.place))) return
+  await harvestFrom(tools, system, place)
 }

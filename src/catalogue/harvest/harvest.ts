@@ -33,6 +33,8 @@ export type HarvestTools = {
 
 // A file that is the same to the byte is not read again, unless what we make of it has changed: then this number does too.
 const reading = 'r1:'
+/** What a source remembers of a file that it has taken in whole. */
+export const fingerprint = (arrived: Pick<Arrived, 'hash'>): string => reading + arrived.hash
 const batchSize = 500
 
 /**
@@ -49,7 +51,7 @@ export async function harvest(tools: HarvestTools, run: Claimed, file?: Arrived)
   if (arrival.kind === 'not-modified') return nothingNew(tools.db, run, { findings })
   try {
     const facts = { url: arrival.url ?? null, bytes: arrival.bytes }
-    if (run.source.fileHash === reading + arrival.hash && !run.confirmedRemoval)
+    if (run.source.fileHash === fingerprint(arrival) && !run.confirmedRemoval)
       return await nothingNew(tools.db, run, { ...facts, findings })
     return await takeIn(tools, run, arrival, findings, facts)
   } finally {
@@ -115,7 +117,7 @@ async function takeIn(
         held: held ? gone.length : 0,
         ...(held
           ? {}
-          : { remember: { fileHash: reading + arrived.hash, etag: arrived.etag ?? null, lastModified: arrived.lastModified ?? null } }),
+          : { remember: { fileHash: fingerprint(arrived), etag: arrived.etag ?? null, lastModified: arrived.lastModified ?? null } }),
       })
     })
   } finally {

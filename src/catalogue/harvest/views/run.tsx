@@ -3,6 +3,7 @@ import { say } from '../../../kernel/language-text.ts'
 import { type Syntax, syntaxes } from '../../../rdf/syntax.ts'
 import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { DefinitionList } from '../../../web/components/definition-list/definition-list.tsx'
+import { FileField } from '../../../web/components/form-field/form-field.tsx'
 import { KeyFigures } from '../../../web/components/key-figures/key-figures.tsx'
 import { Text } from '../../../web/components/language-text/language-text.tsx'
 import { Message } from '../../../web/components/message/message.tsx'
@@ -101,9 +102,15 @@ function Report({ visit, view }: { visit: Visit; view: RunView }) {
       {run.held > 0 && (
         <Message language={language} tone="warning" title={t.heldTitle}>
           <p>{t.heldText(formatNumber(run.held, language))}</p>
-          {mayManage && run.source_url !== null && (
-            <form method="post" action={visit.to(`/sources/${run.source_id}/harvest`)}>
+          {mayManage && (
+            <form
+              method="post"
+              action={visit.to(`/sources/${run.source_id}/harvest`)}
+              enctype={run.source_url === null ? 'multipart/form-data' : undefined}
+              class="flow"
+            >
               <input type="hidden" name="confirmedRemoval" value="yes" />
+              {run.source_url === null && <FileField language={language} name="file" label={t.handIn} />}
               <button class="ds-button" data-variant="secondary" type="submit">
                 {t.confirmRemoval}
               </button>
