@@ -5,12 +5,14 @@ import { type Config, version } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import { type Db, openDatabase } from './db/open.ts'
 import type { Log } from './log.ts'
+import { collectGarbageSooner } from './memory.ts'
 import { openOutside } from './outside/fetch.ts'
 
 export type OpenNode = { db: Db; url: string; tools: HarvestTools; close(): Promise<void> }
 
 /** What every command that touches data needs: the database, up to date, and the door out. */
 export async function openNode(config: Config, log: Pick<Log, 'info'>): Promise<OpenNode> {
+  collectGarbageSooner()
   const database = await openDatabase({ home: config.home, databaseUrl: config.databaseUrl, log: log.info })
   try {
     const { applied } = await migrate(database.db)

@@ -6,9 +6,9 @@ import type { Kind } from './kind.ts'
 
 /** Reads a record of any kind; DCAT-AP, CPSV-AP and ADMS-AP share most of their properties. */
 export function entryFromQuads(uri: string, kind: Kind, quads: readonly Quad[]): Entry {
-  const graph = new Node(quads)
-  const self = graph.at(uri)
-  const distributions = [...self.nodes(ns.dcat('distribution')), ...self.nodes(ns.adms('sample'))].map(distribution)
+  const self = nodeAt(uri, quads)
+  const files = self.nodes(ns.dcat('distribution'))
+  const distributions = [...files, ...self.nodes(ns.adms('sample'))].map(distribution)
   return {
     uri,
     kind,
@@ -40,22 +40,16 @@ export function entryFromQuads(uri: string, kind: Kind, quads: readonly Quad[]):
     themes: [...self.iris(ns.dcat('theme')), ...self.iris(ns.cv('thematicArea'))],
     licences: unique([
       ...self.values(ns.dcterms('license')),
-      ...self.nodes(ns.dcat('distribution')).flatMap((node) => node.values(ns.dcterms('license'))),
+      ...files.flatMap((node) => node.values(ns.dcterms('license'))),
       ...self.values(ns.schema('license')),
     ]),
     formats: unique([...formats(self), ...distributions.flatMap((one) => one.formats)]),
     accessRights: unique(self.values(ns.dcterms('accessRights'))),
-    languages: unique([
-      ...self.values(ns.dcterms('language')),
-      ...self.nodes(ns.dcat('distribution')).flatMap((node) => node.values(ns.dcterms('language'))),
-    ]),
+    languages: unique([...self.values(ns.dcterms('language')), ...files.flatMap((node) => node.values(ns.dcterms('language')))]),
     ...optional('frequency', self.values(ns.dcterms('accrualPeriodicity'))[0]),
     ...optional('issued', self.values(ns.dcterms('issued'))[0]),
     ...optional('modified', self.values(ns.dcterms('modified'))[0] ?? self.values(ns.schema('dateModified'))[0]),
-    identifiers: unique([
-      ...self.literals(ns.dcterms('identifier')),
-      ...self.nodes(ns.adms('identifier')).flatMap((node) => node.literals(ns.skos('notation'))),
-    ]),
+    identifiers: identifiersOf(self),
     spatial: self.nodes(ns.dcterms('spatial')).map(named),
     temporal: self.nodes(ns.dcterms('temporal')).map(period),
     landingPages: unique([
@@ -69,37 +63,58 @@ export function entryFromQuads(uri: string, kind: Kind, quads: readonly Quad[]):
     otherTexts: [
       ...self.words(ns.dcterms('alternative')),
       ...self.words(ns.skos('altLabel')),
-      ...self.nodes(ns.dcat('distribution')).flatMap((node) => node.words(ns.dcterms('title'))),
+      ...files.flatMap((node) => node.words(ns.dcterms('title'))),
     ],
   }
 }
 
+/** What a record calls itself, beside its address. */
+export const identifiersIn = (uri: string, quads: readonly Quad[]): string[] =>
+  identifiersOf(
+    nodeAt(
+      uri,
+      quads.filter(({ predicate }) => identifying.has(predicate.value)),
+    ),
+  )
+
+const identifying: ReadonlySet<string> = new Set([ns.dcterms('identifier'), ns.adms('identifier'), ns.skos('notation')])
+
+const identifiersOf = (self: Node): string[] =>
+  unique([
+    ...self.literals(ns.dcterms('identifier')),
+    ...self.nodes(ns.adms('identifier')).flatMap((node) => node.literals(ns.skos('notation'))),
+  ])
+
+/** A record's objects by subject and property: some sixty properties are asked for, of each of its nodes. */
+type Graph = ReadonlyMap<string, ReadonlyMap<string, readonly Term[]>>
+
 /** One subject among a record's triples. */
 class Node {
-  readonly #bySubject: ReadonlyMap<string, readonly Quad[]>
-  readonly term: Term | undefined
+  readonly #graph: Graph
+  readonly #properties: ReadonlyMap<string, readonly Term[]> | undefined
+  readonly term: Term
 
-  constructor(quads: readonly Quad[] | ReadonlyMap<string, readonly Quad[]>, term?: Term) {
-    this.#bySubject = quads instanceof Map ? quads : grouped(quads as readonly Quad[])
+  constructor(graph: Graph, term: Term) {
+    this.#graph = graph
+    this.#properties = graph.get(term.value)
     this.term = term
   }
 
-  at(uri: string): Node {
-    return new Node(this.#bySubject, { termType: 'NamedNode', value: uri } as Term)
-  }
-
   get uri(): string | undefined {
-    return this.term?.termType === 'NamedNode' ? this.term.value : undefined
+    return this.term.termType === 'NamedNode' ? this.term.value : undefined
   }
 
-  #objects(property: string): Term[] {
-    return (this.#bySubject.get(this.term?.value ?? '') ?? [])
-      .filter((quad) => quad.predicate.value === property)
-      .map((quad) => quad.object)
+  /** Whether the record says nothing of it. */
+  get isBare(): boolean {
+    return this.#properties === undefined
+  }
+
+  #objects(property: string): readonly Term[] {
+    return this.#properties?.get(property) ?? none
   }
 
   nodes(property: string): Node[] {
-    return this.#objects(property).map((term) => new Node(this.#bySubject, term))
+    return this.#objects(property).map((term) => new Node(this.#graph, term))
   }
 
   iris(property: string): string[] {
@@ -113,11 +128,11 @@ class Node {
   /** The addresses or the literals, or for a blank node the label that stands in it. */
   values(property: string): string[] {
     return unique(
-      this.nodes(property).flatMap((node) =>
-        node.term!.termType === 'BlankNode'
-          ? [...node.literals(ns.rdf('value')), ...node.literals(ns.rdfs('label')), ...node.literals(ns.dcterms('title'))].slice(0, 1)
-          : [legible(node.term!.value)],
-      ),
+      this.#objects(property).flatMap((term) => {
+        if (term.termType !== 'BlankNode') return legible(term.value)
+        const node = new Node(this.#graph, term)
+        return [...node.literals(ns.rdf('value')), ...node.literals(ns.rdfs('label')), ...node.literals(ns.dcterms('title'))].slice(0, 1)
+      }),
     )
   }
 
@@ -139,25 +154,34 @@ class Node {
 
   text(property: string): LanguageText {
     const text: Record<string, string> = {}
+    if (!this.#properties?.has(property)) return text
     for (const word of this.words(property)) text[word.language] ??= word.text
     return text
   }
 }
 
-function grouped(quads: readonly Quad[]): Map<string, Quad[]> {
-  const bySubject = new Map<string, Quad[]>()
-  for (const quad of quads) {
-    const known = bySubject.get(quad.subject.value)
-    if (known) known.push(quad)
-    else bySubject.set(quad.subject.value, [quad])
+const none: readonly Term[] = []
+
+const nodeAt = (uri: string, quads: readonly Quad[]): Node => new Node(graphOf(quads), { termType: 'NamedNode', value: uri } as Term)
+
+function graphOf(quads: readonly Quad[]): Graph {
+  const graph = new Map<string, Map<string, Term[]>>()
+  for (const { subject, predicate, object } of quads) {
+    const properties = graph.get(subject.value) ?? new Map<string, Term[]>()
+    if (properties.size === 0) graph.set(subject.value, properties)
+    const objects = properties.get(predicate.value)
+    if (objects) objects.push(object)
+    else properties.set(predicate.value, [object])
   }
-  return bySubject
+  return graph
 }
 
 function named(node: Node): Named {
+  // Described elsewhere, as most publishers, standards and places are.
+  if (node.isBare && node.uri !== undefined) return { uri: node.uri, name: {} }
   const name =
-    node.term!.termType === 'Literal'
-      ? { [node.term!.language]: legible(node.term!.value) }
+    node.term.termType === 'Literal'
+      ? { [node.term.language]: legible(node.term.value) }
       : first(
           node.text(ns.foaf('name')),
           node.text(ns.skos('prefLabel')),
@@ -170,6 +194,7 @@ function named(node: Node): Named {
 }
 
 function contact(node: Node): Contact {
+  if (node.isBare && node.uri !== undefined && !node.uri.startsWith('mailto:')) return named(node)
   const firstOf = (...properties: string[]) =>
     properties.flatMap((property) => [
       ...node.values(property),
@@ -224,7 +249,7 @@ function period(node: Node): Period {
 // PostgreSQL's text holds neither U+0000 nor half a character. The triples keep them, escaped.
 const legible = (text: string) => (text.includes('\0') || !text.isWellFormed() ? text.toWellFormed().replaceAll('\0', '') : text).trim()
 
-const unique = (values: readonly string[]) => [...new Set(values)]
+const unique = (values: string[]) => (values.length < 2 ? values : [...new Set(values)])
 const first = (...texts: LanguageText[]) => texts.find((text) => Object.keys(text).length > 0) ?? {}
 const optional = <Key extends string>(key: Key, value: string | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [key in Key]?: string }

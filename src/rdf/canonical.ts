@@ -11,11 +11,13 @@ export type Canonical = { text: string; hash: string }
  *
  * Most records have no blank nodes, or blank nodes that differ in what they say directly (§4.6, first degree hash): for those the algorithm
  * is a sort and is done here. Only blank nodes that look alike at first sight need the deep comparison (§4.8), which is rdf-canonize's.
+ *
+ * `written` holds the quads' own lines, as `lineOf` writes them, where the caller has them already.
  */
-export async function canonicalise(quads: readonly Quad[]): Promise<Canonical | { refusal: Finding }> {
+export async function canonicalise(quads: readonly Quad[], written?: readonly string[]): Promise<Canonical | { refusal: Finding }> {
   const lines: string[] = []
   const mentions = new Map<string, Statement[]>()
-  const statements = collect(quads, lines, mentions)
+  const statements = collect(quads, written, lines, mentions)
   if (statements.length === 0) return finish(lines)
 
   const byHash = new Map<string, string[]>()
@@ -38,16 +40,21 @@ export async function canonicalise(quads: readonly Quad[]): Promise<Canonical | 
 type Statement = { subject: Term; subjectText: string; middle: string; object: Term; objectText: string; graph: Term; graphText: string }
 
 /** §4.4.3 step 2: which quads mention a blank node. A dataset is a set, so a quad given twice counts once. */
-function collect(quads: readonly Quad[], lines: string[], mentions: Map<string, Statement[]>): Statement[] {
+function collect(
+  quads: readonly Quad[],
+  written: readonly string[] | undefined,
+  lines: string[],
+  mentions: Map<string, Statement[]>,
+): Statement[] {
   const statements: Statement[] = []
   const seen = new Set<string>()
-  for (const quad of quads) {
+  for (const [index, quad] of quads.entries()) {
     const { subject, predicate, object, graph } = quad
-    const terms = [subject, object, graph]
-    if (!terms.some(isBlank)) {
-      lines.push(lineOf(quad))
+    if (!isBlank(subject) && !isBlank(object) && !isBlank(graph)) {
+      lines.push(written?.[index] ?? lineOf(quad))
       continue
     }
+    const terms = [subject, object, graph]
     const statement = {
       subject,
       subjectText: termText(subject),

@@ -59,8 +59,10 @@ export const lineOf = (quad: Quad, label = asWritten): string =>
     ? tripleLineOf(quad, label)
     : `${termText(quad.subject, label)} ${termText(quad.predicate)} ${termText(quad.object, label)} ${termText(quad.graph, label)} .`
 
+const NEWLINE = 0x0a
 const SPACE = 0x20
 const QUOTE = 0x22
+const STOP = 0x2e
 const LESS = 0x3c
 const BACKSLASH = 0x5c
 const CARET = 0x5e
@@ -78,90 +80,115 @@ const unescaped = (text: string): string =>
  * An order of magnitude lighter than a parser, because our own store is read far more often than it is written.
  */
 export function parseLines(text: string): Quad[] {
-  const quads: Quad[] = []
-  const iris = new Map<string, NamedNode>()
-  const graphless = defaultGraph()
-  let at = 0
+  return new LineReader(text).quads()
+}
 
-  const readIri = (): NamedNode => {
-    const end = text.indexOf('>', at)
-    if (end < 0) throw malformed(text, at)
-    const written = text.slice(at + 1, end)
-    at = end + 1
-    let node = iris.get(written)
-    if (node === undefined) {
-      node = namedNode(written.includes('\\') ? unescaped(written) : written)
-      iris.set(written, node)
+// Some hundred properties stand in every record: one node for each, whose text is hashed once, makes whoever groups by property faster too.
+const rememberedProperties = 2_000
+const properties = new Map<string, NamedNode>()
+
+function propertyOf(written: string): NamedNode {
+  const known = properties.get(written)
+  if (known !== undefined) return known
+  // A copy: a part cut out of a text would keep the whole text in memory.
+  const own = Buffer.from(written).toString()
+  const node = iriOf(own)
+  if (properties.size >= rememberedProperties) properties.clear()
+  properties.set(own, node)
+  return node
+}
+
+const iriOf = (written: string): NamedNode => namedNode(written.includes('\\') ? unescaped(written) : written)
+
+class LineReader {
+  readonly #text: string
+  #at = 0
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  quads(): Quad[] {
+    const quads: Quad[] = []
+    const text = this.#text
+    const graphless = defaultGraph()
+    let written = ''
+    let subject: NamedNode | BlankNode | undefined
+    while (this.#at < text.length) {
+      // Lines about the same thing follow one another.
+      if (subject === undefined || !text.startsWith(written, this.#at)) {
+        const start = this.#at
+        subject = this.#node()
+        this.#space()
+        written = text.slice(start, this.#at)
+      } else this.#at += written.length
+      const predicate = propertyOf(this.#iriText())
+      this.#space()
+      const object = text.charCodeAt(this.#at) === QUOTE ? this.#literal() : this.#node()
+      this.#space()
+      const start = text.charCodeAt(this.#at)
+      let graph: ReturnType<typeof defaultGraph> | NamedNode | BlankNode = graphless
+      if (start === LESS || start === UNDERSCORE) {
+        graph = this.#node()
+        this.#space()
+      }
+      if (text.charCodeAt(this.#at) !== STOP) throw malformed(text, this.#at)
+      this.#at++
+      if (this.#at < text.length && text.charCodeAt(this.#at) !== NEWLINE) throw malformed(text, this.#at)
+      this.#at++
+      quads.push(makeQuad(subject, predicate, object, graph))
     }
-    return node
+    return quads
   }
-  const wordEnd = (): number => {
-    const end = text.indexOf(' ', at)
-    if (end < 0) throw malformed(text, at)
-    return end
+
+  #iriText(): string {
+    const end = this.#text.indexOf('>', this.#at)
+    if (end < 0) throw malformed(this.#text, this.#at)
+    const written = this.#text.slice(this.#at + 1, end)
+    this.#at = end + 1
+    return written
   }
-  const readBlank = (): BlankNode => {
-    const end = wordEnd()
-    const node = blankNode(text.slice(at + 2, end))
-    at = end
-    return node
+
+  #node(): NamedNode | BlankNode {
+    const start = this.#text.charCodeAt(this.#at)
+    if (start === LESS) return iriOf(this.#iriText())
+    if (start === UNDERSCORE) return blankNode(this.#word(2))
+    throw malformed(this.#text, this.#at)
   }
-  const readLiteral = (): Quad_Object => {
-    let end = text.indexOf('"', at + 1)
-    let escaped = false
+
+  #literal(): Quad_Object {
+    const text = this.#text
+    let end = text.indexOf('"', this.#at + 1)
     while (end > 0 && text.charCodeAt(end - 1) === BACKSLASH) {
-      escaped = true
       let backslashes = 1
       while (text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes++
       if (backslashes % 2 === 0) break
       end = text.indexOf('"', end + 1)
     }
-    if (end < 0) throw malformed(text, at)
-    const written = text.slice(at + 1, end)
-    const value = escaped || written.includes('\\') ? unescaped(written) : written
-    at = end + 1
-    const next = text.charCodeAt(at)
-    if (next === AT) {
-      const languageEnd = wordEnd()
-      const language = text.slice(at + 1, languageEnd)
-      at = languageEnd
-      return literal(value, language)
-    }
+    if (end < 0) throw malformed(text, this.#at)
+    const written = text.slice(this.#at + 1, end)
+    const value = written.includes('\\') ? unescaped(written) : written
+    this.#at = end + 1
+    const next = text.charCodeAt(this.#at)
+    if (next === AT) return literal(value, this.#word(1))
     if (next !== CARET) return literal(value)
-    at += 2
-    return literal(value, readIri())
-  }
-  const readNode = (): NamedNode | BlankNode => {
-    const start = text.charCodeAt(at)
-    if (start === LESS) return readIri()
-    if (start === UNDERSCORE) return readBlank()
-    throw malformed(text, at)
-  }
-  const space = (): void => {
-    if (text.charCodeAt(at) !== SPACE) throw malformed(text, at)
-    at++
+    this.#at += 2
+    return literal(value, propertyOf(this.#iriText()))
   }
 
-  while (at < text.length) {
-    const subject = readNode()
-    space()
-    const predicate = readIri()
-    space()
-    const object = text.charCodeAt(at) === QUOTE ? readLiteral() : readNode()
-    space()
-    const start = text.charCodeAt(at)
-    let graph: ReturnType<typeof readNode> | typeof graphless = graphless
-    if (start === LESS || start === UNDERSCORE) {
-      graph = readNode()
-      space()
-    }
-    if (text[at] !== '.') throw malformed(text, at)
-    at++
-    if (at < text.length && text[at] !== '\n') throw malformed(text, at)
-    at++
-    quads.push(makeQuad(subject, predicate, object, graph))
+  /** What stands before the next space, without its first characters. */
+  #word(skipped: number): string {
+    const end = this.#text.indexOf(' ', this.#at)
+    if (end < 0) throw malformed(this.#text, this.#at)
+    const word = this.#text.slice(this.#at + skipped, end)
+    this.#at = end
+    return word
   }
-  return quads
+
+  #space(): void {
+    if (this.#text.charCodeAt(this.#at) !== SPACE) throw malformed(this.#text, this.#at)
+    this.#at++
+  }
 }
 
 const malformed = (text: string, at: number): Error =>

@@ -1,6 +1,7 @@
 import type { Quad } from '@rdfjs/types'
 import type { Finding } from '../../kernel/finding.ts'
 import { ns } from '../../rdf/namespaces.ts'
+import { tripleLineOf } from '../../rdf/ntriples.ts'
 import { isIndexable, longestIndexed } from '../indexable.ts'
 import { type Kind, kindOf, kindsOf, memberProperty, ownedTypes } from '../kind.ts'
 import { closure, outermostFirst } from './closure.ts'
@@ -13,6 +14,8 @@ export type Cut = {
   uri: string
   kind: Kind
   quads: Quad[]
+  /** Each triple as a canonical line, at the same place as in `quads`. */
+  lines: string[]
   /** The subjects it is made of, by the names they have in the file. */
   parts: SubjectId[]
   /** The catalogues that list it; kept beside the record, so that a new dataset does not change the catalogue's own record. */
@@ -74,6 +77,7 @@ export async function* cut(subjects: Subjects, limits: CutLimits = cutLimits): A
   function record(id: SubjectId, kind: Kind): Cut {
     const uri = addresses.get(id) ?? id
     const quads: Quad[] = []
+    const lines: string[] = []
     const findings: Finding[] = []
     const listed = catalogues.get(id) ?? []
     const parts: SubjectId[] = []
@@ -83,21 +87,28 @@ export async function* cut(subjects: Subjects, limits: CutLimits = cutLimits): A
     for (const part of closure(subjects, id, roots)) {
       covered.add(part.id)
       parts.push(part.id)
-      for (const quad of part.quads) {
+      for (const [index, quad] of part.quads.entries()) {
         if (kind === 'catalogue' && part.id === id && isMembership(quad, roots)) continue
         triples++
-        if (quad.object.value.length > limits.literal) refusal ??= literalTooLong(uri, quad.object.value.length, limits.literal)
-        else if (!refusal && triples <= limits.triples) quads.push(addresses.size === 0 ? quad : addressed(quad, addresses))
+        const line = part.lines[index]!
+        // A parser's literal is cut out anew each time it is asked for: only a long line can hold a long one.
+        if (line.length > limits.literal && quad.object.value.length > limits.literal)
+          refusal ??= literalTooLong(uri, quad.object.value.length, limits.literal)
+        else if (!refusal && triples <= limits.triples) {
+          const own = addresses.size === 0 ? quad : addressed(quad, addresses)
+          quads.push(own)
+          lines.push(own === quad ? line : tripleLineOf(own))
+        }
       }
     }
     if (triples > limits.triples) refusal ??= tooManyTriples(uri, triples, limits.triples)
-    if (refusal) return { uri, kind, quads: [], parts, catalogues: listed, findings, refusal }
+    if (refusal) return { uri, kind, quads: [], lines: [], parts, catalogues: listed, findings, refusal }
     if (id.startsWith('_:') && kind !== 'other') findings.push(noAddress(uri, titleIn(subjects, id) ?? uri))
     const things = kindsOf(subjects.typesOf(id)).filter((thing) => published.has(thing))
     if (things.length > 1) findings.push(sharedAddress(uri, things))
     for (const type of subjects.typesOf(id))
       if (/^(dcat|dct|dcterms|foaf|vcard|skos|cpsv|adms):\w+$/.test(type)) findings.push(unexpandedPrefix(uri, type))
-    return { uri, kind, quads, parts, catalogues: listed, findings }
+    return { uri, kind, quads, lines, parts, catalogues: listed, findings }
   }
 }
 
@@ -127,7 +138,7 @@ function listedBy(
     const catalogue = addresses.get(id) ?? id
     for (const quad of subjects.quadsOf(id)) {
       if (!isMembership(quad, roots)) continue
-      const member = idOf(quad.object)
+      const member = subjects.named(quad.object)!
       const known = listed.get(member)
       if (!known) listed.set(member, [catalogue])
       else if (!known.includes(catalogue)) known.push(catalogue)

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../../db/open.ts'
 import { inTransaction } from '../../db/within.ts'
 import type { Finding } from '../../kernel/finding.ts'
@@ -8,12 +9,13 @@ import type { LanguageText } from '../../kernel/language-text.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Outside } from '../../outside/fetch.ts'
 import { canonicalise } from '../../rdf/canonical.ts'
-import { entryFromQuads } from '../dcat.ts'
+import { entryFromQuads, identifiersIn } from '../dcat.ts'
 import { reindexRenamed } from '../reindex.ts'
 import { settleIndex } from '../search/index-entries.ts'
 import { type Arrival, type Arrived, fromPieces, fromUrl } from './arrival.ts'
 import { type CutLimits, cut, cutLimits } from './cut.ts'
 import { cutOff } from './cut-off.ts'
+import { detached } from './detached.ts'
 import { duplicateIdentifier, heldBack, nothingFound, readInPart } from './findings.ts'
 import { looksIll } from './reconcile.ts'
 import { addedBy, type Claimed, finish, forgetFile, type Outcome, showProgress } from './run.ts'
@@ -35,7 +37,8 @@ export type HarvestTools = {
 const reading = 'r1:'
 /** What a source remembers of a file that it has taken in whole. */
 export const fingerprint = (arrived: Pick<Arrived, 'hash'>): string => reading + arrived.hash
-const batchSize = 500
+const batchSize = 250
+const listenEvery = 20
 
 /**
  * One run: fetch → read → cut → hash → reconcile → store → end what is gone → record.
@@ -177,7 +180,7 @@ async function cutAndStore(
   const names = new Map<string, LanguageText>()
   const arrivedAlready = new Set<string>()
   let batch: Arriving[] = []
-  // The database stores one batch while the next is cut and hashed here.
+  // The database stores one batch while the next is cut and hashed here; for that, its answers must be heard in between.
   let storing: Promise<void> = Promise.resolve()
   const store = async (records: Arriving[]) => {
     const { counts, seen } = await storeBatch(tools.db, run, records, names, mode)
@@ -202,20 +205,27 @@ async function cutAndStore(
     if (mode === 'only-new' && (piece.kind === 'catalogue' || piece.parts.some((part) => halfTold.has(part)))) continue
     if (arrivedAlready.has(piece.uri)) continue // two unnamed records with the same content are one
     arrivedAlready.add(piece.uri)
-    const canonical = await canonicalise(piece.quads)
+    const canonical = await canonicalise(piece.quads, piece.lines)
     if ('refusal' in canonical) {
       refuse(piece.uri, canonical.refusal)
       continue
     }
-    const entry = entryFromQuads(piece.uri, piece.kind, piece.quads)
-    for (const identifier of entry.kind === 'dataset' ? entry.identifiers : []) {
+    for (const identifier of piece.kind === 'dataset' ? identifiersIn(piece.uri, piece.quads) : []) {
       const other = identifiers.get(identifier)
       if (other !== undefined) findings.add(duplicateIdentifier(piece.uri, identifier, other))
-      else identifiers.set(identifier, piece.uri)
+      else identifiers.set(detached(identifier), piece.uri)
     }
-    if (entry.kind === 'publisher') names.set(entry.uri, entry.title)
+    if (piece.kind === 'publisher') names.set(piece.uri, entryFromQuads(piece.uri, piece.kind, piece.quads).title)
     stored.records++
-    batch.push({ uri: piece.uri, hash: canonical.hash, triples: canonical.text, entry, catalogues: piece.catalogues })
+    if (stored.records % listenEvery === 0) await setImmediate()
+    batch.push({
+      uri: piece.uri,
+      kind: piece.kind,
+      hash: canonical.hash,
+      triples: canonical.text,
+      quads: piece.quads,
+      catalogues: piece.catalogues,
+    })
     if (batch.length === batchSize) {
       await storing
       storing = store(batch)

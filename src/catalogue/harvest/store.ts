@@ -1,16 +1,26 @@
+import type { Quad } from '@rdfjs/types'
 import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import { inTransaction } from '../../db/within.ts'
 import { recordMany } from '../../history/record.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
 import { asSearchable } from '../as-searchable.ts'
+import { entryFromQuads } from '../dcat.ts'
 import type { Entry } from '../entry.ts'
 import { indexable } from '../indexable.ts'
+import type { Kind } from '../kind.ts'
 import { endInIndex, indexEntries } from '../search/index-entries.ts'
 import { type Known, type Reconciled, reconcile } from './reconcile.ts'
 
 /** A record that is ready to be kept. */
-export type Arriving = { uri: string; hash: string; triples: string; entry: Entry; catalogues: string[] }
+export type Arriving = { uri: string; kind: Kind; hash: string; triples: string; quads: readonly Quad[]; catalogues: string[] }
+
+type Understood = Arriving & { entry: Entry }
+// What is unchanged was understood when it came; in a harvest that changes little, that is nearly all.
+const understood = <Record extends Arriving>(record: Record): Record & Understood => ({
+  ...record,
+  entry: entryFromQuads(record.uri, record.kind, record.quads),
+})
 
 export type Run = { id: number; source: { id: number } }
 /** What the publishers that the run has met are called, by address. */
@@ -31,9 +41,10 @@ export async function storeBatch(
       run.source.id,
       batch.map((record) => record.uri),
     )
-    const { added, changed, returned, unchanged, counted } = reconcile(before, batch, run.id)
+    const { changed, returned, unchanged, counted, ...found } = reconcile(before, batch, run.id)
+    const added = found.added.map(understood)
     const inserted = await insertEntries(trx, run, added)
-    const updated = mode === 'all' ? [...changed, ...returned] : []
+    const updated = (mode === 'all' ? [...changed, ...returned] : []).map(understood)
     await updateEntries(trx, run, updated)
     if (mode === 'all') await relist(trx, unchanged, before)
     const stored = [
@@ -88,7 +99,7 @@ export async function knownEntries(db: Db, source: number, uris: readonly string
   )
 }
 
-async function insertEntries(db: Db, run: Run, records: Reconciled<Arriving>['added']): Promise<Map<string, number>> {
+async function insertEntries(db: Db, run: Run, records: readonly Understood[]): Promise<Map<string, number>> {
   if (records.length === 0) return new Map()
   const { rows } = await sql<{ id: number; uri: string }>`
     insert into entry (source_id, uri, kind, hash, version, title, description, publisher, identifier, catalogues, changed_run)
@@ -98,7 +109,7 @@ async function insertEntries(db: Db, run: Run, records: Reconciled<Arriving>['ad
   return new Map(rows.map((row) => [row.uri, row.id]))
 }
 
-async function updateEntries(db: Db, run: Run, records: readonly (Arriving & { before: Known })[]): Promise<void> {
+async function updateEntries(db: Db, run: Run, records: readonly Understood[]): Promise<void> {
   if (records.length === 0) return
   await sql`
     update entry set kind = r.kind, hash = r.hash, version = entry.version + 1, title = r.title, description = r.description, publisher = r.publisher,
@@ -107,10 +118,10 @@ async function updateEntries(db: Db, run: Run, records: readonly (Arriving & { b
     where entry.source_id = ${run.source.id} and entry.uri = r.uri`.execute(db)
 }
 
-function columns(records: readonly Arriving[]) {
-  const text = (of: (record: Arriving) => string | undefined) => records.map((record) => of(record) ?? null)
+function columns(records: readonly Understood[]) {
+  const text = (of: (record: Understood) => string | undefined) => records.map((record) => of(record) ?? null)
   return sql`unnest(
-    ${text((r) => r.uri)}::text[], ${text((r) => r.entry.kind)}::text[], ${text((r) => r.hash)}::text[], ${text((r) => JSON.stringify(r.entry.title))}::jsonb[], ${text((r) => JSON.stringify(r.entry.description))}::jsonb[],
+    ${text((r) => r.uri)}::text[], ${text((r) => r.kind)}::text[], ${text((r) => r.hash)}::text[], ${text((r) => JSON.stringify(r.entry.title))}::jsonb[], ${text((r) => JSON.stringify(r.entry.description))}::jsonb[],
     ${text((r) => publisherOf(r.entry))}::text[], ${text((r) => r.entry.identifiers[0])}::text[], ${text((r) => JSON.stringify(r.catalogues))}::jsonb[]
   ) r(uri, kind, hash, title, description, publisher, identifier, catalogues)`
 }
@@ -126,11 +137,14 @@ async function insertVersions(
   records: readonly (Arriving & { id: number; version: number })[],
   isNew: ReadonlySet<string>,
 ): Promise<void> {
+  // Canonical lines hold no control characters, so one can stand between records: an array's elements are escaped here and unescaped there.
   await sql`
     insert into entry_version (entry_id, version, change, run_id, hash, triples)
     select id, version, change, ${run.id}, hash, triples
     from unnest(${records.map((r) => r.id)}::int[], ${records.map((r) => r.version)}::int[], ${records.map((r) => (isNew.has(r.uri) ? 'added' : 'changed'))}::text[],
-      ${records.map((r) => r.hash)}::text[], ${records.map((r) => r.triples)}::text[]) r(id, version, change, hash, triples)`.execute(db)
+      ${records.map((r) => r.hash)}::text[], string_to_array(${records.map((r) => r.triples).join('\x1e')}, chr(30))) r(id, version, change, hash, triples)`.execute(
+    db,
+  )
 }
 
 /** The same record in another catalogue: no new version, since its own triples are the same. */
@@ -168,7 +182,7 @@ export async function endEntries(db: Db, run: Run, ids: readonly number[]): Prom
   await recordMany(db, { kind: 'run', run: String(run.id) }, 'removed', 'entry', changes)
 }
 
-async function index(db: Db, run: Run, stored: readonly (Arriving & { id: number })[], names: Names): Promise<void> {
+async function index(db: Db, run: Run, stored: readonly (Understood & { id: number })[], names: Names): Promise<void> {
   const changedAt = new Date()
   const elsewhere = await namesElsewhere(
     db,

@@ -40,7 +40,7 @@ export function indexColumns(entry: Searchable): IndexColumns {
   for (const keyword of entry.keywords) writer.write(keyword, 'B')
   if (entry.publisher) writer.write({ text: entry.publisher.label, language: '' }, 'C')
   for (const text of entry.texts) writer.write(text, 'D')
-  writer.addBare(addressLexeme(entry.uri))
+  writer.addBare(`'${addressLexeme(entry.uri)}' `)
   return {
     id: entry.id,
     tsv: writer.literal(),
@@ -88,10 +88,20 @@ function modifiedOf({ modified, changedAt }: Searchable): Date {
 
 type Weight = 'A' | 'B' | 'C' | 'D'
 
+/** «17» or «17A», each made once: a record has hundreds. */
+const marks: Record<Weight, string[]> = { A: [], B: [], C: [], D: [] }
+const markOf = (position: number, weight: Weight): string => {
+  const known = marks[weight][position]
+  if (known !== undefined) return known
+  const mark = weight === 'D' ? `${position}` : `${position}${weight}`
+  marks[weight][position] = mark
+  return mark
+}
+
 class VectorWriter {
   #position = 1
   #words = 0
-  /** Lexeme to its positions, as they will stand in the literal. */
+  /** Lexeme and positions, both as they will stand in the literal: quoted, for words hold only letters, digits, stops and colons, and our own signs. */
   readonly #positions = new Map<string, { text: string; n: number }>()
   readonly #bare = new Set<string>()
   readonly #suggestions = new Map<string, string>()
@@ -108,12 +118,13 @@ class VectorWriter {
         continue
       }
       const { lexemes, steps } = analyseWord(word, reading)
-      for (const { lexeme, step, part } of lexemes) {
-        this.#add(part ? `~${lexeme}` : lexeme, this.#position + step, weight)
-        if (prominent) this.#bare.add(weight === 'A' && !part ? `=${lexeme}` : `^${lexeme}`)
+      for (const { forms, step } of lexemes) {
+        this.#add(forms.anywhere, this.#position + step, weight)
+        if (prominent) this.#bare.add(weight === 'A' ? forms.title : forms.keyword)
       }
       // «301 549» is also found as 301549.
-      if (/^\d{3}$/.test(word) && /^\d{1,3}$/.test(before)) this.#add(before + word, this.#position - 1, weight)
+      if (word.length === 3 && /^\d{3}$/.test(word) && /^\d{1,3}$/.test(before))
+        this.#add(`'${before}${word}':`, this.#position - 1, weight)
       if (prominent && /^\p{L}{4,30}$/u.test(word) && lexemes[0]) this.#suggestions.set(word, lexemes[0].lexeme)
       before = word
       this.#position += steps
@@ -122,12 +133,13 @@ class VectorWriter {
     return words.length
   }
 
+  /** A quoted lexeme without positions. */
   addBare(lexeme: string): void {
     this.#bare.add(lexeme)
   }
 
   #add(lexeme: string, position: number, weight: Weight): void {
-    const mark = weight === 'D' ? `${position}` : `${position}${weight}`
+    const mark = markOf(position, weight)
     const known = this.#positions.get(lexeme)
     if (!known) this.#positions.set(lexeme, { text: mark, n: 1 })
     else if (known.n < mostPositions) {
@@ -136,19 +148,19 @@ class VectorWriter {
     }
   }
 
-  /** Words hold only letters, digits, stops and colons, and our own signs, so quoting is enough. */
   literal(): string {
-    let literal = ''
+    const literal: string[] = []
     let bytes = 0
     for (const [lexeme, { text, n }] of this.#positions) {
-      literal += `'${lexeme}':${text} `
-      bytes += lexeme.length + 2 * n + 6
+      literal.push(lexeme, text, ' ')
+      bytes += lexeme.length + 2 * n + 3
     }
     for (const lexeme of this.#bare) {
-      literal += `'${lexeme}' `
-      bytes += lexeme.length + 4
+      literal.push(lexeme)
+      bytes += lexeme.length + 1
     }
-    return literal + filling(bytes)
+    literal.push(filling(bytes))
+    return literal.join('')
   }
 
   suggestions(): { word: string; stem: string }[] {

@@ -109,7 +109,7 @@ async function putEntries(db: Db, rows: readonly IndexColumns[], numberOf: Facet
           ${rows.map((row) => row.id)}::int[], ${rows.map(sourceOf)}::int[], ${rows.map((row) => row.modified)}::timestamptz[],
           ${rows.map((row) => row.titleWords)}::smallint[], ${rows.map((row) => row.ended)}::boolean[],
           ${rows.map((row) => idsOf(row).map(characterOf).join(''))}::text[], ${rows.map((row) => row.nameKey)}::text[],
-          ${rows.map((row) => row.tsv + facetLexemes(row))}::text[])
+          string_to_array(${rows.map((row) => row.tsv + facetLexemes(row)).join('\n')}, chr(10)))
           incoming (entry, source, modified, title_words, ended, packed, name_key, tsv)),
       before as materialized (select entry, source, packed, ended from search_entry where entry in (select entry from incoming) for update),
       put as (

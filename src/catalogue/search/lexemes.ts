@@ -3,7 +3,13 @@ import { type Part, splitCompound } from './compounds.ts'
 import { type Reading, stemsOf } from './stems.ts'
 
 /** What one word is found by. `step` counts from the word itself, for words written together that people write apart. */
-export type Lexeme = { lexeme: string; step: number; part: boolean }
+export type Lexeme = {
+  lexeme: string
+  step: number
+  part: boolean
+  /** How it stands in a tsvector (index-columns.ts): anywhere, in a title, among keywords. Made once for a word, not at each place it stands. */
+  forms: { anywhere: string; title: string; keyword: string }
+}
 export type Analysis = { lexemes: readonly Lexeme[]; steps: number }
 
 /** Every word is analysed once in each reading, until there are so many. */
@@ -24,7 +30,8 @@ function analyse(word: string, reading: Reading): Analysis {
   const pieces = piecesOf(word)
   const found = new Map<string, Lexeme>()
   const add = (lexeme: string, step: number, part: boolean) => {
-    if (!found.has(lexeme)) found.set(lexeme, { lexeme, step, part })
+    const forms = { anywhere: `'${part ? '~' : ''}${lexeme}':`, title: `'${part ? '^' : '='}${lexeme}' `, keyword: `'^${lexeme}' ` }
+    if (!found.has(lexeme)) found.set(lexeme, { lexeme, step, part, forms })
   }
   const joined = pieces.join('')
   for (const stem of stemsOf(joined, reading)) add(stem, 0, false)
