@@ -15,6 +15,7 @@ COPY package.json tsconfig.json LICENSE ./
 COPY bin bin
 COPY src src
 COPY data data
+COPY profiles profiles
 # npm has linked the Node it brought here; the launcher finds it by this.
 ENV PATH=/app/node_modules/.bin:$PATH \
     HOST=0.0.0.0 \

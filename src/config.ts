@@ -51,6 +51,11 @@ export const settings = {
     default: '536870912',
     meaning: 'The largest answer that is read from another server, in bytes after decompression.',
   },
+  CHECK_LINKS: {
+    read: yes,
+    default: 'false',
+    meaning: 'Whether the links of harvested records are followed, a few at a time, to see if they still answer.',
+  },
   UPLOAD_MAX_BYTES: { read: bytes, default: '50000000', meaning: 'The largest file that can be handed in over the web, in bytes.' },
   RECORD_MAX_TRIPLES: { read: bytes, default: '20000', meaning: 'The most statements that one record may hold.' },
   LOG_LEVEL: {
@@ -67,6 +72,7 @@ export type Config = {
   home: string
   databaseUrl: string | undefined
   demo: boolean
+  checkLinks: boolean
   contact: string
   outsideAllow: string[]
   outsideMaxBytes: number
@@ -93,6 +99,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     home: read('ALLMANNING_HOME'),
     databaseUrl: read('DATABASE_URL'),
     demo: read('DEMO'),
+    checkLinks: read('CHECK_LINKS'),
     contact: read('CONTACT'),
     outsideAllow: (read('OUTSIDE_ALLOW') ?? '')
       .split(',')

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { factsFolder } from '../config.ts'
-import type { LanguageText } from '../kernel/language-text.ts'
 
 /** A concept of an authority table, as data/authority/*.json has it (data/README.md). */
 export type Concept = {
@@ -64,8 +63,6 @@ export function conceptOf(name: CodeListName, value: string): Concept | undefine
   const key = keyOf(value)
   return byKey.get(key) ?? byKey.get(key.slice(Math.max(key.lastIndexOf('/'), key.lastIndexOf('#')) + 1)) ?? undefined
 }
-
-export const labelOf = (concept: Concept): LanguageText => ({ sv: concept.sv, en: concept.en })
 
 const keyOf = (value: string) =>
   value

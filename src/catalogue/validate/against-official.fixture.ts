@@ -1,0 +1,75 @@
+/** Our verdicts beside those of official shapes, for the same file: by the thing judged and the property. */
+import { readFileSync } from 'node:fs'
+import type { Quad } from '@rdfjs/types'
+import { ns } from '../../rdf/namespaces.ts'
+import { validate } from '../../rdf/shacl/validate.ts'
+import { cut } from '../harvest/cut.ts'
+import { quadsIn, subjectsOf } from '../harvest/fixtures.ts'
+import { compiledProfile, type Judging, judgingBy } from './compiled.ts'
+import { servedBy, surroundingsOf } from './surroundings.ts'
+import { typesInCodeLists } from './types-of.ts'
+import { judge } from './validate-record.ts'
+
+/** One violation: whose, by which property (or none), by which constraint, and the value. */
+export type Verdict = { focus: string; path: string; component: string; value: string; valueType: string; described: readonly string[] }
+
+export type Official = {
+  shapes: Judging
+  /** What is known of addresses outside of the file. */
+  typesOf?: (iri: string) => readonly string[]
+  /** Findings that the owner of the shapes takes away afterwards. */
+  dropped?: (path: string, component: string) => boolean
+  /** Added to the data before it is judged. */
+  also?: (data: readonly Quad[]) => readonly Quad[]
+}
+
+export async function shapesIn(...files: string[]): Promise<Judging> {
+  const quads = (await Promise.all(files.map((file) => quadsIn(readFileSync(file), file)))).flat()
+  const judging = judgingBy(files[0]!, withoutDangling(quads))
+  if ('refusal' in judging) throw new Error(judging.refusal[0]!.message.en)
+  return judging
+}
+
+// SEMIC's 3.0.1 names a property shape of DataService that it does not describe; our engine refuses such shapes.
+function withoutDangling(quads: readonly Quad[]): Quad[] {
+  const described = new Set(quads.map(({ subject }) => subject.value))
+  return quads.filter(({ predicate, object }) => predicate.value !== ns.sh('property') || described.has(object.value))
+}
+
+export async function verdictsOn(
+  file: string,
+  { shapes, typesOf = () => [], dropped = () => false, also = () => [] }: Official,
+  profile: string,
+) {
+  const subjects = subjectsOf(await quadsIn(readFileSync(file), file))
+  const known = (iri: string) => [...subjects.typesOf(iri), ...typesInCodeLists(iri)]
+  const served = servedBy(subjects)
+  const ours: Verdict[] = []
+  const blank = new Map<string, string>()
+  const ownShapes = compiledProfile(profile)
+  for await (const piece of cut(subjects)) {
+    if (piece.parts[0]!.startsWith('_:')) blank.set(piece.parts[0]!.slice(2), piece.uri)
+    const record = { ...piece, surroundings: surroundingsOf(piece, subjects, served) }
+    for (const { result, rule } of judge(record, ownShapes, known))
+      if (result.severity === 'violation') ours.push(verdict(result, rule?.field ?? result.pathText))
+  }
+  const data = [...subjects.ids()].flatMap((id) => [...subjects.quadsOf(id)])
+  const theirs = validate(shapes.compiled, [...data, ...also(data)], { typesOf })
+    .filter(({ severity }) => severity === 'violation')
+    .map((result) => verdict(result, result.pathText))
+    .filter(({ path, component }) => !dropped(path, component))
+  return { ours, theirs, triples: data.length }
+
+  function verdict(result: ReturnType<typeof validate>[number], path: string | undefined): Verdict {
+    const { focus, value, component } = result
+    return {
+      focus: focus.termType === 'BlankNode' ? (blank.get(focus.value) ?? `_:${focus.value}`) : focus.value,
+      path: path ?? '',
+      component: component.slice(component.indexOf('#') + 1).replace('ConstraintComponent', ''),
+      value: value?.value ?? '',
+      valueType: value?.termType ?? '',
+      described:
+        value && value.termType !== 'Literal' ? subjects.typesOf(value.termType === 'BlankNode' ? `_:${value.value}` : value.value) : [],
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import type { Finding } from '../../kernel/finding.ts'
+import { guessKind } from '../harvest/sources.ts'
+import { checkPubliccode } from './publiccode/check.ts'
+import type { FileToRead } from './read-file.ts'
+import type { RecordResult } from './result.ts'
+import { type FileChoices, validateFile } from './validate-file.ts'
+
+/** What a person or a build server is told of one file. */
+export type Checked = {
+  name: string
+  /** No violation, and read to its end. */
+  conforms: boolean
+  records: number
+  /** The profiles that were used, and for how many records. */
+  profiles: Map<string, number>
+  results: RecordResult[]
+  /** What is wrong with the file itself. */
+  findings: Finding[]
+  /** Results above the limit are counted and not kept. */
+  more: number
+}
+
+// A page or a build log with more is read by nobody; ranked groups say how many there are in all.
+const mostResults = 50_000
+
+/** Checks any file that a harvest could read: RDF by the profiles, publiccode.yml by its own rules. Nothing is stored. */
+export async function check(file: FileToRead & { name: string }, choices: FileChoices): Promise<Checked> {
+  return guessKind(file.name) === 'publiccode' ? checkSoftware(file) : checkRecords(file, choices)
+}
+
+async function checkRecords(file: FileToRead & { name: string }, choices: FileChoices): Promise<Checked> {
+  const checked: Checked = { name: file.name, conforms: true, records: 0, profiles: new Map(), results: [], findings: [], more: 0 }
+  const records = validateFile(file, choices)
+  for (;;) {
+    const next = await records.next()
+    if (next.done) {
+      const { findings, fault } = next.value
+      checked.findings = [...(fault ? [fault] : []), ...findings]
+      checked.conforms &&= !checked.findings.some((finding) => finding.severity === 'violation')
+      return checked
+    }
+    checked.records++
+    for (const profile of next.value.profiles) checked.profiles.set(profile, (checked.profiles.get(profile) ?? 0) + 1)
+    for (const result of next.value.results) {
+      if (result.severity === 'violation') checked.conforms = false
+      if (checked.results.length < mostResults) checked.results.push(result)
+      else checked.more++
+    }
+  }
+}
+
+async function checkSoftware(file: FileToRead & { name: string }): Promise<Checked> {
+  const parts: Uint8Array[] = []
+  for await (const part of file.bytes) parts.push(part)
+  const found = checkPubliccode(new TextDecoder().decode(Buffer.concat(parts)))
+  const results = found.map(
+    (one): RecordResult => ({
+      focus: file.name,
+      path: one.key,
+      label: one.label,
+      ...(one.value !== undefined && { value: one.value }),
+      ...(one.example !== undefined && { example: one.example }),
+      severity: one.severity,
+      component: one.code,
+      shape: one.code,
+      rule: one.rule,
+      message: one.message,
+      fix: one.fix,
+      profile: 'publiccode',
+      ...(one.line !== undefined && { line: one.line }),
+    }),
+  )
+  return {
+    name: file.name,
+    conforms: !results.some((result) => result.severity === 'violation'),
+    records: 1,
+    profiles: new Map([['publiccode', 1]]),
+    results,
+    findings: [],
+    more: 0,
+  }
+}

@@ -1,0 +1,134 @@
+import { createReadStream } from 'node:fs'
+import { text } from 'node:stream/consumers'
+import { Problem } from '../../kernel/problem.ts'
+import type { Outside } from '../../outside/fetch.ts'
+import { syntaxes } from '../../rdf/syntax.ts'
+import { form, page } from '../../web/page.tsx'
+import type { Site } from '../../web/site.ts'
+import type { Typed } from '../../web/typed.ts'
+import type { Visit } from '../../web/visit.ts'
+import { fromUrl } from '../harvest/arrival.ts'
+import { guessKind } from '../harvest/sources.ts'
+import { check } from './check.ts'
+import { correctedFile } from './corrected-file.ts'
+import { compareDemands, demandsOf } from './demands.ts'
+import { type Profile, profileOf, profiles } from './profiles.ts'
+import type { FileToRead } from './read-file.ts'
+import { isReportFormat, reportFormats } from './report/formats.ts'
+import type { FileChoices } from './validate-file.ts'
+import { checkedPage, checkPage } from './views/check.tsx'
+import { comparedPage, profilePage, profilesPage } from './views/profiles.tsx'
+import { words } from './words.ts'
+
+export type ValidatePages = { outside: Outside; folder: string; uploadMaxBytes: number; version: string }
+
+/** Checking without an account: nothing that is sent is stored or logged. */
+export function validatePages(site: Site, { outside, folder, uploadMaxBytes, version }: ValidatePages): void {
+  page(site, '/validate', (visit) => checkPage(visit, { values: { url: visit.query.get('url') ?? '' }, errors: {} }, uploadMaxBytes))
+
+  form(
+    site,
+    '/validate',
+    async (visit, typed) => {
+      const t = visit.words(words)
+      const { text: _, ...values } = typed.values // what was pasted may be large: it is not sent back
+      const url = typed.text('url')
+      if (url !== '' && !(URL.canParse(url) && /^https?:/i.test(url)))
+        return checkPage(visit, { values: typed.values, errors: { url: t.needsUrl } }, uploadMaxBytes)
+      if (url === '' && typed.text('text') === '' && !typed.file('file'))
+        return checkPage(visit, { values, errors: { text: t.needsOne } }, uploadMaxBytes)
+      const asked = typed.text('profile')
+      const choices = { ...(asked !== '' && { asked: [asked] }), folder }
+      const answer = typed.text('answer')
+      if (answer === 'corrected') return withTyped(visit, typed, (file) => corrected(visit, file, choices))
+      const checked = await withTyped(visit, typed, (file) => check(file, choices))
+      if (!isReportFormat(answer)) return checkedPage(visit, checked, { values, errors: {} }, uploadMaxBytes)
+      const format = reportFormats[answer]
+      const body = await format.write({ ...checked, version }, visit.language)
+      return visit.c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
+        'Content-Type': format.mediaType,
+        'Content-Disposition': `attachment; filename="report.${format.extension}"`,
+        'Cache-Control': 'no-store',
+      })
+    },
+    { maxBytes: uploadMaxBytes + 100_000 },
+  )
+
+  page(site, '/profiles', (visit) => profilesPage(visit, profiles()))
+
+  page(site, '/profiles/:id', (visit) => {
+    const profile = existing(visit.param('id'))
+    const other = visit.query.get('with')
+    if (!other) return profilePage(visit, profile, demandsOf(profile.id), profiles())
+    const compared = existing(other)
+    return comparedPage(visit, profile, compared, compareDemands(demandsOf(profile.id), demandsOf(compared.id)))
+  })
+
+  /** What was sent, as a file, wherever it came from. */
+  async function withTyped<Answer>(
+    visit: Visit,
+    typed: Typed,
+    work: (file: FileToRead & { name: string }) => Promise<Answer>,
+  ): Promise<Answer> {
+    const url = typed.text('url')
+    const file = typed.file('file')
+    if (file) return work({ name: file.name, bytes: file.stream() as unknown as AsyncIterable<Uint8Array> })
+    if (url === '') {
+      const text = typed.text('text')
+      const name = /^\s*publiccodeYmlVersion\s*:/m.test(text) ? 'publiccode.yml' : visit.words(words).pasted
+      return work({ name, bytes: only(new TextEncoder().encode(text)) })
+    }
+    const arrival = await fromUrl({ outside, url, folder })
+    if (arrival.kind === 'not-modified') throw new Error('Nothing was conditional')
+    if (arrival.kind === 'refused')
+      throw new Problem(
+        'upstream',
+        { sv: arrival.finding.message['sv']!, en: arrival.finding.message['en']! },
+        { findings: [arrival.finding] },
+      )
+    try {
+      return await work({
+        name: arrival.name,
+        bytes: createReadStream(arrival.path),
+        base: arrival.url ?? url,
+        ...(arrival.mediaType && { mediaType: arrival.mediaType }),
+        ...(arrival.charset && { charset: arrival.charset }),
+      })
+    } finally {
+      await arrival.discard()
+    }
+  }
+}
+
+async function corrected(visit: Visit, file: FileToRead & { name: string }, choices: FileChoices): Promise<Response> {
+  const made = guessKind(file.name) === 'publiccode' ? undefined : await correctedFile(file, choices)
+  if (made === undefined || 'refusal' in made)
+    throw new Problem(
+      'invalid',
+      {
+        sv: 'Filen kan inte rättas av sig själv. Granska den och rätta felen för hand.',
+        en: 'The file cannot be corrected by itself. Check it and correct the faults by hand.',
+      },
+      { findings: made ? [made.refusal] : [] },
+    )
+  const { mediaTypes, extensions } = syntaxes[made.syntax]
+  return visit.c.body(await text(made.text), 200, {
+    'Content-Type': `${mediaTypes[0]}; charset=utf-8`,
+    'Content-Disposition': `attachment; filename="corrected.${extensions[0]}"`,
+    'Cache-Control': 'no-store',
+  })
+}
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+function existing(id: string): Profile {
+  const profile = profileOf(id)
+  if (!profile)
+    throw new Problem('not-found', {
+      sv: `Det finns ingen profil ${id}. Se listan över profiler.`,
+      en: `There is no profile ${id}. See the list of profiles.`,
+    })
+  return profile
+}

@@ -1,0 +1,70 @@
+import type { Quad } from '@rdfjs/types'
+import { ns } from '../../../rdf/namespaces.ts'
+import { type CodeListName, type Concept, codeList } from '../../code-lists.ts'
+import type { Fault, Patcher } from '../patches.ts'
+import { address, replacement, statementOf, statementsOf } from './statements.ts'
+
+const lists: { readonly [property: string]: CodeListName } = {
+  [ns.dcat('theme')]: 'themes',
+  [ns.dcterms('accessRights')]: 'access-rights',
+  [ns.dcterms('accrualPeriodicity')]: 'frequencies',
+  [ns.dcterms('language')]: 'languages',
+  [ns.adms('status')]: 'distribution-status',
+  [ns.dcatap('availability')]: 'planned-availability',
+  [ns.dcatap('hvdCategory')]: 'high-value-categories',
+  [ns.dcterms('type')]: 'publisher-types',
+}
+
+/** A code written as its label, its short name, or an address with https becomes the code's address in its table. */
+export const codePatch: Patcher = (fault) => {
+  const list = fault.path === undefined ? undefined : lists[fault.path]
+  if (list === undefined) return undefined
+  const statement = fault.value ? statementOf(fault) : onlyMistaken(fault, list)
+  if (!statement || statement.object.termType === 'BlankNode') return undefined
+  const concept = conceptMeant(list, statement.object.value)
+  return (
+    concept &&
+    replacement(statement, address(concept.uri), {
+      sv: `«${statement.object.value}» är ${concept.uri} (${concept.sv}) i listan.`,
+      en: `“${statement.object.value}” is ${concept.uri} (${concept.en}) in the list.`,
+    })
+  )
+}
+
+// A rule about the whole record («no theme from the list») has no value to show: the one that can be read as a code is meant.
+function onlyMistaken(fault: Fault, list: CodeListName): Quad | undefined {
+  const mistaken = statementsOf(fault, fault.path!).filter(
+    ({ object }) => object.termType !== 'BlankNode' && conceptMeant(list, object.value) !== undefined,
+  )
+  return mistaken.length === 1 ? mistaken[0] : undefined
+}
+
+const known = new Map<CodeListName, ReadonlyMap<string, Concept>>()
+
+function conceptMeant(list: CodeListName, value: string): Concept | undefined {
+  let byText = known.get(list)
+  if (!byText) {
+    const made = new Map<string, Concept>()
+    for (const concept of codeList(list).concepts)
+      for (const text of [
+        concept.uri,
+        concept.code,
+        concept.tag,
+        concept.sv,
+        concept.en,
+        ...(concept.variants ?? []),
+        ...(concept.sameAs ?? []),
+      ])
+        if (text !== undefined && !made.has(keyOf(text))) made.set(keyOf(text), concept)
+    byText = made
+    known.set(list, byText)
+  }
+  return byText.get(keyOf(value))
+}
+
+const keyOf = (text: string) =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/^https:/, 'http:')
+    .replace(/\/$/, '')
