@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { exchangeRoutes } from './catalogue/exchange/routes.ts'
 import { sourcePages } from './catalogue/harvest/pages.tsx'
 import { cataloguePages } from './catalogue/pages.tsx'
+import { qualityPages } from './catalogue/quality/pages.tsx'
+import { validatePages } from './catalogue/validate/pages.tsx'
 import { type Config, isLoopback, version } from './config.ts'
 import type { Db } from './db/open.ts'
 import { remembered } from './db/remembered.ts'
@@ -10,16 +13,24 @@ import { frameworkPages } from './framework/pages.tsx'
 import { readFramework } from './framework/recommendation.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { Actor } from './kernel/actor.ts'
+import type { Outside } from './outside/fetch.ts'
 import type { Assets } from './web/assets.ts'
 import { gallery } from './web/gallery.tsx'
 import { missingPage, problemPage } from './web/problem-page.tsx'
 import { openSite } from './web/site.ts'
 import type { Visit } from './web/visit.ts'
 
-export type App = { db: Db; queue: Queue; config: Config; assets: Assets; log: (message: string, cause?: unknown) => void }
+export type App = {
+  outside: Outside
+  db: Db
+  queue: Queue
+  config: Config
+  assets: Assets
+  log: (message: string, cause?: unknown) => void
+}
 
 /** The table of contents: what the node answers, domain by domain. */
-export function buildApp({ db, queue, config, assets, log }: App): Hono {
+export function buildApp({ outside, db, queue, config, assets, log }: App): Hono {
   const framework = readFramework()
   const site = openSite({
     baseUrl: config.baseUrl,
@@ -29,6 +40,7 @@ export function buildApp({ db, queue, config, assets, log }: App): Hono {
     navigation: [
       { path: '/search', label: { sv: 'Hitta', en: 'Find' } },
       { path: '/sources', label: { sv: 'Källor', en: 'Sources' } },
+      { path: '/validate', label: { sv: 'Granska', en: 'Check' } },
       { path: '/framework', label: { sv: 'Ramverket', en: 'The framework' } },
       { path: '/about', label: { sv: 'Om', en: 'About' } },
     ],
@@ -44,6 +56,8 @@ export function buildApp({ db, queue, config, assets, log }: App): Hono {
   const operator = (visit: Visit) => actorOf(visit, config)
   cataloguePages(site, { db, actorOf: operator })
   sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf: operator })
+  qualityPages(site, db)
+  validatePages(site, { outside, folder: join(config.home, 'under-way'), uploadMaxBytes: config.uploadMaxBytes, version })
   site.app.route('/', exchangeRoutes(db))
   frameworkPages(site, framework)
   aboutPages(site)

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { catalogueCommands, type WithNode } from './catalogue/commands.ts'
+import { validateCommands } from './catalogue/validate/commands.ts'
 import { type ExitCode, end, printJson } from './cli/outcome.ts'
 import { readConfig, settings, version } from './config.ts'
 import { openLog } from './log.ts'
@@ -83,6 +84,7 @@ program
   )
 
 catalogueCommands(program, withNode)
+validateCommands(program, () => readConfig(process.env))
 
 const hidden = (name: string, value: string) => (name === 'DATABASE_URL' ? value.replace(/:[^:@/]*@/, ':…@') : value)
 

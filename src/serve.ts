@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { buildApp } from './app.ts'
+import { assessSource, sourcesToAssess } from './catalogue/assess.ts'
 import { carryOutHarvest, harvestJob, runsToTakeUp, watchJob } from './catalogue/harvest/work.ts'
+import { checkLinks } from './catalogue/quality/check-links.ts'
 import { reindex } from './catalogue/reindex.ts'
 import { search } from './catalogue/search/search.ts'
 import { loadDemonstration, loadFacts } from './catalogue/shipped.ts'
@@ -14,6 +16,8 @@ import { type OpenNode, openNode } from './node.ts'
 import { type Assets, buildAssets, readAssets } from './web/assets.ts'
 
 const reindexJob = 'reindex'
+const assessJob = 'assess'
+const linkJob = 'check-links'
 
 export type Serving = { url: string; close(): Promise<void> }
 
@@ -26,9 +30,9 @@ export async function serve(config: Config, log: Log, { worker = true } = {}): P
     if (config.demo) await loadDemonstration(node.tools)
     const queue = open.adopt(await openQueue(node.url, { log: log.info }), (one) => one.close())
     await search(node.db, { text: 'allmänning', limit: 1 }) // reads the dictionary now, so that the first visitor need not wait for it (0.7 s)
-    const app = buildApp({ db: node.db, queue, config, assets: await assets(), log: log.error })
+    const app = buildApp({ outside: node.tools.outside, db: node.db, queue, config, assets: await assets(), log: log.error })
     const server = open.adopt(await listenOn(config, app.fetch), (one) => one.close())
-    if (worker) await startWorker(node, queue, log)
+    if (worker) await startWorker(node, queue, log, config)
     return { url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${server.port}`, close: () => open.disposeAsync() }
   } catch (error) {
     await open.disposeAsync()
@@ -61,7 +65,7 @@ const portTaken = (port: number, cause: unknown) =>
 export async function work(config: Config, log: Log): Promise<{ close(): Promise<void> }> {
   const node = await openNode(config, log)
   const queue = await openQueue(node.url, { log: log.info })
-  await startWorker(node, queue, log)
+  await startWorker(node, queue, log, config)
   return {
     async close() {
       await queue.close()
@@ -70,19 +74,32 @@ export async function work(config: Config, log: Log): Promise<{ close(): Promise
   }
 }
 
-async function startWorker(node: OpenNode, queue: Queue, log: Log): Promise<void> {
+async function startWorker(node: OpenNode, queue: Queue, log: Log, config: Config): Promise<void> {
   await queue.work<{ run: number }>(harvestJob, async ({ run }, { signal }) => {
     log.info(`Run ${run} begins`)
     await carryOutHarvest({ ...node.tools, signal }, run)
     log.info(`Run ${run} is over`)
+    for (const source of await sourcesToAssess(node.db)) await queue.send(assessJob, { source }, { key: `source ${source}` })
   })
   await queue.work(watchJob, async () => {
     for (const run of await runsToTakeUp(node.db, new Date())) await queue.send(harvestJob, { run }, { key: `run ${run}` })
+    for (const source of await sourcesToAssess(node.db)) await queue.send(assessJob, { source }, { key: `source ${source}` })
   })
   await queue.work(reindexJob, async (_, { signal }) => {
     const made = await reindex(node.db, signal)
     if (made > 0) log.info(`${made} entries were made findable anew`)
   })
+  await queue.work<{ source: number }>(assessJob, async ({ source }, { signal }) => {
+    const { checked } = await assessSource(node.db, source, new Date(), signal)
+    log.info(`Source ${source} is assessed: ${checked} entries were checked anew`)
+  })
+  await queue.work(linkJob, async (_, { signal }) => {
+    const { asked, broken, sources } = await checkLinks({ db: node.db, outside: node.tools.outside, now: () => new Date(), signal })
+    log.info(`${asked} links were followed, ${broken} of them are broken`)
+    for (const source of sources) await queue.send(assessJob, { source }, { key: `source ${source}` })
+  })
+  if (config.checkLinks) await queue.schedule(linkJob, '17 * * * *', {})
+  else await queue.unschedule(linkJob)
   await queue.schedule(watchJob, '* * * * *', {})
   await queue.send(watchJob, {}, { key: watchJob })
   await queue.send(reindexJob, {}, { key: reindexJob })

@@ -18,6 +18,11 @@ const owner: Record<string, string> = {
   facet_value: 'catalogue',
   facet_count: 'catalogue',
   synonym: 'catalogue',
+  link_check: 'catalogue',
+  entry_link: 'catalogue',
+  record_quality: 'catalogue',
+  quality_score: 'catalogue',
+  entry_check: 'catalogue',
 }
 
 /** Kysely's ways of writing, and SQL's, each with the table's name. */

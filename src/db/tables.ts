@@ -28,6 +28,25 @@ interface Entry {
   ended_at: Timestamp | null
 }
 
+interface EntryCheck {
+  entry_id: number
+  version: number
+  edition: string
+  profiles: string[]
+  dcat_ap: boolean | null
+  violations: number
+  warnings: number
+  infos: number
+  results: Json
+  at: Generated<Timestamp>
+}
+
+interface EntryLink {
+  entry_id: number
+  link_id: number
+  role: string
+}
+
 interface EntryVersion {
   entry_id: number
   version: number
@@ -92,10 +111,57 @@ interface History {
   reason: string | null
 }
 
+interface LinkCheck {
+  id: GeneratedAlways<number>
+  url: string
+  host: string
+  state: Generated<string>
+  since: Timestamp | null
+  status: number | null
+  finding: Json | null
+  failures: Generated<number>
+  checked_at: Timestamp | null
+  due_at: Generated<Timestamp>
+}
+
 interface Migration {
   name: string
   checksum: string
   applied_at: Generated<Timestamp>
+}
+
+interface QualityScore {
+  source_id: number
+  run_id: number
+  method: string
+  at: Timestamp
+  records: number
+  distributions: number
+  points: number
+  unknown: number
+  share_points: number
+  share_unknown: number
+  dimensions: Json
+  counts: Json
+  share_counts: Json
+  beside: Json
+  fixes: Json | null
+}
+
+interface RecordQuality {
+  entry_id: number
+  method: string
+  version: number
+  points: number
+  unknown: number
+  dimensions: Json
+  marks: Json
+  fixes: string[]
+  stars: number[]
+  staleness: string
+  late_days: number | null
+  description: string
+  at: Timestamp
 }
 
 interface RunFile {
@@ -164,12 +230,17 @@ interface Synonym {
 
 export interface Tables {
   entry: Entry
+  entry_check: EntryCheck
+  entry_link: EntryLink
   entry_version: EntryVersion
   facet_count: FacetCount
   facet_value: FacetValue
   harvest_run: HarvestRun
   history: History
+  link_check: LinkCheck
   migration: Migration
+  quality_score: QualityScore
+  record_quality: RecordQuality
   run_file: RunFile
   run_finding: RunFinding
   search_entry: SearchEntry

@@ -24,9 +24,12 @@ type Ok = Way & {
   lastModified?: string
   bytes: AsyncIterable<Uint8Array>
 }
-type Refused = { kind: 'refused'; finding: Finding; status?: number; retryAfterSeconds?: number }
+export type Refused = { kind: 'refused'; finding: Finding; status?: number; retryAfterSeconds?: number }
 
 export type Answer = Ok | (Way & { kind: 'not-modified' }) | Refused
+
+/** What a server says that it would send. */
+export type Head = (Way & { kind: 'ok'; status: number; mediaType?: string; length?: number }) | Refused
 
 export function refused(found: Finding, { status, retryAfterSeconds }: { status?: number; retryAfterSeconds?: number } = {}): Refused {
   return {
@@ -64,4 +67,20 @@ export function answerOf(
   }
   const bytes = bodyOf(response, url, more)
   return { kind: 'ok', status, ...way, ...contentTypeOf(contentType), ...(etag && { etag }), ...(lastModified && { lastModified }), bytes }
+}
+
+/** What the answer to HEAD means. Any 2xx is a yes: nothing is to be read. */
+export function headOf(response: IncomingMessage, visited: readonly URL[], notes: Finding[], now: () => number): Head {
+  const url = visited.at(-1)!
+  const status = response.statusCode!
+  const { 'content-type': contentType, 'content-length': length, 'retry-after': later } = response.headers
+  response.resume()
+  if (status < 200 || status > 299) {
+    const seconds = retryAfterSeconds(later, now())
+    return refused(finding(codeOfStatus(status), { url: shown(url), status, seconds }), { status, retryAfterSeconds: seconds })
+  }
+  const { mediaType } = contentTypeOf(contentType)
+  const redirects = visited.slice(0, -1).map((each) => each.href)
+  const size = length !== undefined && /^\d+$/.test(length) ? { length: Number(length) } : {}
+  return { kind: 'ok', status, url: url.href, redirects, notes, ...(mediaType && { mediaType }), ...size }
 }

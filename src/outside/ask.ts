@@ -7,6 +7,7 @@ import { Ended, findingOf } from './failure.ts'
 import { finding, shown } from './findings.ts'
 
 export type Asking = {
+  method?: 'GET' | 'HEAD'
   headers: OutgoingHttpHeaders
   agents: { http: http.Agent; https: https.Agent }
   lookup: LookupFunction
@@ -17,12 +18,12 @@ export type Asking = {
 
 /** One question to one server, no redirects. Whoever gets the response must read it or destroy it. */
 export function ask(url: URL, asking: Asking): Promise<{ response: IncomingMessage } | { refusal: Finding }> {
-  const { headers, agents, lookup, connectTimeoutMs, idleTimeoutMs, signal } = asking
+  const { method = 'GET', headers, agents, lookup, connectTimeoutMs, idleTimeoutMs, signal } = asking
   const { promise, resolve, reject } = Promise.withResolvers<{ response: IncomingMessage } | { refusal: Finding }>()
   const secure = url.protocol === 'https:'
   const request = secure
-    ? https.request(url, { agent: agents.https, headers, lookup })
-    : http.request(url, { agent: agents.http, headers, lookup })
+    ? https.request(url, { method, agent: agents.https, headers, lookup })
+    : http.request(url, { method, agent: agents.http, headers, lookup })
 
   const end = (code: 'outside-connect-timeout' | 'outside-no-answer', ms: number) => () =>
     request.destroy(new Ended(finding(code, { url: shown(url), ms })))
@@ -53,7 +54,7 @@ export function ask(url: URL, asking: Asking): Promise<{ response: IncomingMessa
   request.on('error', (error: NodeJS.ErrnoException) => {
     settle()
     if (signal?.aborted) reject(signal.reason)
-    // RFC 9112 §9.3.1: a server may close a kept connection just as we write to it; a GET is then asked again on a new one.
+    // RFC 9112 §9.3.1: a server may close a kept connection just as we write to it; a GET or HEAD is then asked again on a new one.
     else if (request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE') && !answered) resolve(ask(url, asking))
     else resolve({ refusal: findingOf(error, url) })
   })

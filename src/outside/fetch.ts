@@ -6,7 +6,7 @@ import { getCACertificates } from 'node:tls'
 import type { Finding } from '../kernel/finding.ts'
 import { portOf, readUrl, refusalOf } from './address.ts'
 import { readAllowList } from './allow-list.ts'
-import { type Answer, answerOf, refused } from './answer.ts'
+import { type Answer, answerOf, type Head, headOf, type Refused, refused } from './answer.ts'
 import { ask } from './ask.ts'
 import { askPolitely } from './ask-politely.ts'
 import { headersOf, isConditional, userAgentOf, type Wish } from './headers.ts'
@@ -15,7 +15,7 @@ import { openTurns, type Sleep } from './polite.ts'
 import { redirectOf } from './redirect.ts'
 import { beginningOf, openRobots, type RobotsAnswer, type Welcome } from './robots.ts'
 
-export type { Answer, Wish }
+export type { Answer, Head, Wish }
 
 export type Settings = {
   /** A web page or e-mail address where the owner of a server reaches the operator; sent in User-Agent. */
@@ -49,6 +49,8 @@ export type Outside = {
    * an abort is thrown as the signal's reason. `bytes` is read once; leaving the loop early closes the connection.
    */
   get(url: string, wish: Wish): Promise<Answer>
+  /** Whether it is there, without fetching it. Some servers answer HEAD wrongly: a refusal is worth a `get`. */
+  head(url: string, wish: Pick<Wish, 'accept' | 'signal'>): Promise<Head>
   /** Closes the connections that are kept for the next question. */
   close(): void
 }
@@ -90,8 +92,14 @@ export function openOutside(settings: Settings): Outside {
     return 'refusal' in welcome ? welcome : { intervalMs: Math.max(welcome.intervalMs, limits.intervalMs) }
   }
 
-  async function follow(first: URL, wish: Wish, welcomeAt: (url: URL, signal?: AbortSignal) => Promise<Welcome>): Promise<Answer> {
-    const { signal, maxBytes = limits.maxBytes } = wish
+  /** The last answer on the way, as the asker reads it. */
+  async function follow<Read extends Answer | Head>(
+    first: URL,
+    wish: Wish & { method?: 'GET' | 'HEAD' },
+    welcomeAt: (url: URL, signal?: AbortSignal) => Promise<Welcome>,
+    read: (response: http.IncomingMessage, visited: URL[], notes: Finding[]) => Read,
+  ): Promise<Read | Refused> {
+    const { method = 'GET', signal } = wish
     const headers = headersOf(wish, userAgent)
     const visited = [first]
     const notes: Finding[] = []
@@ -103,11 +111,11 @@ export function openOutside(settings: Settings): Outside {
       if ('refusal' in welcome) return refused(welcome.refusal)
       const lookup = guardedLookup(portOf(url), allowed, resolve)
       const polite = { turns, now, longestPauseMs, intervalMs: welcome.intervalMs, signal }
-      const reply = await askPolitely(url, polite, () => ask(url, { ...limits, headers, agents, lookup, signal }))
+      const reply = await askPolitely(url, polite, () => ask(url, { ...limits, method, headers, agents, lookup, signal }))
       if ('refusal' in reply) return refused(reply.refusal, reply)
       const { response } = reply
       const next = redirectOf(response.statusCode!, response.headers.location, visited)
-      if (!next) return answerOf(response, visited, notes, { ...limits, maxBytes, signal, now, conditional: isConditional(wish) })
+      if (!next) return read(response, visited, notes)
       response.destroy()
       if ('refusal' in next) return refused(next.refusal, { status: response.statusCode })
       notes.push(...next.notes)
@@ -115,13 +123,17 @@ export function openOutside(settings: Settings): Outside {
     }
   }
 
+  const bodyFor =
+    (wish: Wish) =>
+    (response: http.IncomingMessage, visited: URL[], notes: Finding[]): Answer => {
+      const { signal, maxBytes = limits.maxBytes } = wish
+      return answerOf(response, visited, notes, { ...limits, maxBytes, signal, now, conditional: isConditional(wish) })
+    }
+
   /** /robots.txt by the same way, but without asking robots.txt about it. A redirect that leads nowhere has a status (3xx) as well. */
   async function readRobots(address: URL, signal?: AbortSignal): Promise<RobotsAnswer> {
-    const answer = await follow(
-      address,
-      { accept: 'text/plain, */*;q=0.1', maxBytes: Number.POSITIVE_INFINITY, signal },
-      async () => atOnce,
-    )
+    const wish = { accept: 'text/plain, */*;q=0.1', maxBytes: Number.POSITIVE_INFINITY, signal }
+    const answer = await follow(address, wish, async () => atOnce, bodyFor(wish))
     if (answer.kind === 'ok') return beginningOf(answer.bytes)
     if (answer.kind === 'refused' && answer.status === undefined) return { kind: 'refused', finding: answer.finding }
     return { kind: 'status', status: answer.kind === 'refused' ? answer.status! : 304 }
@@ -130,7 +142,14 @@ export function openOutside(settings: Settings): Outside {
   return {
     async get(text, wish) {
       const read = readUrl(text)
-      return 'refusal' in read ? refused(read.refusal) : follow(read.url, wish, asGuest)
+      return 'refusal' in read ? refused(read.refusal) : follow(read.url, wish, asGuest, bodyFor(wish))
+    },
+    async head(text, { accept, signal }) {
+      const read = readUrl(text)
+      if ('refusal' in read) return refused(read.refusal)
+      return follow(read.url, { method: 'HEAD', accept, signal }, asGuest, (response, visited, notes) =>
+        headOf(response, visited, notes, now),
+      )
     },
     close() {
       agents.http.destroy()

@@ -1,3 +1,4 @@
+import { examples as charts } from './charts/examples.tsx'
 import { examples as breadcrumb } from './components/breadcrumb/examples.tsx'
 import { examples as definitionList } from './components/definition-list/examples.tsx'
 import { examples as difference } from './components/difference/examples.tsx'
@@ -40,7 +41,7 @@ export const components: Record<string, readonly Example[]> = {
   tag: tag,
 }
 
-/** `/components`: what pages are built of, each as it is used. */
+/** `/components`: what pages are built of, each as it is used, and then the charts. */
 export function gallery(site: Site): void {
   page(site, '/components', ({ language }) => ({
     title: language === 'sv' ? 'Komponenter' : 'Components',
@@ -48,7 +49,7 @@ export function gallery(site: Site): void {
     body: (
       <div class="flow">
         <h1>{language === 'sv' ? 'Komponenter' : 'Components'}</h1>
-        {Object.entries(components).map(([name, examples]) => (
+        {Object.entries({ ...components, ...charts }).map(([name, examples]) => (
           <section id={name}>
             <h2>{name}</h2>
             {examples.map((example, at) => (

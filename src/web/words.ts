@@ -56,6 +56,24 @@ const sv = {
   sameLines: (n: string) => (n === '1' ? '1 rad är lika' : `${n} rader är lika`),
   updated: 'Senast ändrad',
 
+  chartNumbers: 'Visa siffrorna',
+  chartDate: 'Datum',
+  chartPart: 'Del',
+  chartMost: 'Högst',
+  chartShare: 'Andel',
+  chartUnknown: 'Inte kontrollerat',
+  chartUnknownLine: 'Streckad linje: så mycket kan det bli, om det som inte är kontrollerat visar sig vara rätt.',
+  chartUnknownBar: 'Randigt: så mycket kan tillkomma, om det som inte är kontrollerat visar sig vara rätt.',
+  barOf: (value: string, most: string) => `${value} av ${most}`,
+  barsDescription: (bars: readonly { label: string; value: string; most: string }[], unit: string): string =>
+    `${unit}. ${bars.map(({ label, value, most }) => `${label}: ${value} av ${most}`).join('. ')}.`,
+  trendDescription: (points: readonly { date: string; value: string }[], unit: string, most: string): string => {
+    const [first, last] = [points[0], points.at(-1)]
+    if (!first || !last) return 'Inga mätningar än.'
+    if (points.length === 1) return `${unit}, högst ${most}. ${last.value} den ${last.date}.`
+    return `${unit}, högst ${most}. Från ${first.value} den ${first.date} till ${last.value} den ${last.date}, ${points.length} mätningar.`
+  },
+
   status: 'Kod',
   problemFindings: 'Det här behöver åtgärdas',
   line: 'rad',
@@ -128,6 +146,23 @@ const en = {
   removed: 'Removed',
   sameLines: (n) => (n === '1' ? '1 line is the same' : `${n} lines are the same`),
   updated: 'Last changed',
+
+  chartNumbers: 'Show the numbers',
+  chartDate: 'Date',
+  chartPart: 'Part',
+  chartMost: 'At most',
+  chartShare: 'Share',
+  chartUnknown: 'Not checked',
+  chartUnknownLine: 'Broken line: as much as it may be, if what has not been checked turns out right.',
+  chartUnknownBar: 'Hatched: as much as may be added, if what has not been checked turns out right.',
+  barOf: (value, most) => `${value} of ${most}`,
+  barsDescription: (bars, unit) => `${unit}. ${bars.map(({ label, value, most }) => `${label}: ${value} of ${most}`).join('. ')}.`,
+  trendDescription: (points, unit, most) => {
+    const [first, last] = [points[0], points.at(-1)]
+    if (!first || !last) return 'No measurements yet.'
+    if (points.length === 1) return `${unit}, at most ${most}. ${last.value} on ${last.date}.`
+    return `${unit}, at most ${most}. From ${first.value} on ${first.date} to ${last.value} on ${last.date}, ${points.length} measurements.`
+  },
 
   status: 'Code',
   problemFindings: 'What needs doing',

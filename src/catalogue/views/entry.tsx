@@ -109,7 +109,7 @@ export function EntryHead({
   found: FoundEntry
   here: string
   versions: number
-  tab: 'entry' | 'history'
+  tab: 'entry' | 'quality' | 'history'
 }) {
   const t = visit.words(words)
   return (
@@ -142,6 +142,7 @@ export function EntryHead({
         label={here}
         tabs={[
           { href: visit.to(`/entries/${found.id}`), label: t.entryTab, current: tab === 'entry' },
+          { href: visit.to(`/entries/${found.id}/quality`), label: t.quality, current: tab === 'quality' },
           {
             href: visit.to(`/entries/${found.id}/history`),
             label: t.history,

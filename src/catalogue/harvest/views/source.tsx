@@ -67,6 +67,7 @@ export function sourcePage(visit: Visit, { source, runs, entries, changes, mayMa
                 {formatNumber(entries, language)} – <a href={visit.to('/search', { source: String(source.id) })}>{t.seeEntries}</a>
               </>,
             ],
+            entries > 0 && [t.quality, <a href={visit.to(`/sources/${source.id}/quality`)}>{t.qualityLink}</a>],
             entries > 0 && [
               t.download,
               downloadFormats.map(([extension, label], at) => (

@@ -82,6 +82,9 @@ export function sourcesPage(visit: Visit, sources: Sources, mayManage: boolean):
             ]}
           />
         )}
+        <p>
+          <a href={visit.to('/quality')}>{t.publishersLink}</a>
+        </p>
       </div>
     ),
   }

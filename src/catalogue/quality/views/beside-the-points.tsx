@@ -1,0 +1,81 @@
+import { say } from '../../../kernel/language-text.ts'
+import { Table } from '../../../web/components/table/table.tsx'
+import { formatDate, formatNumber } from '../../../web/format.ts'
+import type { Visit } from '../../../web/visit.ts'
+import { descriptionLabels } from '../description.ts'
+import type { BrokenLink, LinkFigures, SourceQuality } from '../find.ts'
+import { linkStates } from '../link-state.ts'
+import { stalenessLabels } from '../staleness.ts'
+import { stars } from '../stars.ts'
+import { words } from '../words.ts'
+
+type Props = { visit: Visit; quality: SourceQuality; links: LinkFigures; broken: { total: number; links: readonly BrokenLink[] } }
+type Row = { measure: string; outcome: string; n: number }
+
+/** What the points do not count: freshness, descriptions, stars, duplicates, and whether the links answer. */
+export function BesideThePoints({ visit, quality: { beside }, links, broken }: Props) {
+  const { language } = visit
+  const t = visit.words(words)
+  const rows: Row[] = [
+    ...labelled(t.freshness, stalenessLabels, beside.staleness),
+    ...labelled(t.descriptionsMeasure, descriptionLabels, beside.descriptions),
+    ...beside.stars.count.map((n, at) => ({
+      measure: t.starsMeasure,
+      outcome: at === 0 ? t.noStar : `${t.star(at)}: ${stars[at - 1]![language].toLocaleLowerCase(language).replace(/^rdf$/, 'RDF')}`,
+      n,
+    })),
+    { measure: t.duplicatesMeasure, outcome: t.duplicates, n: beside.duplicates.groups },
+    ...labelled(t.linksMeasure, linkStates, links),
+  ].filter(({ n }) => n > 0)
+
+  function labelled<Key extends string>(
+    measure: string,
+    labels: Record<Key, { sv: string; en: string }>,
+    counts: Record<Key, number>,
+  ): Row[] {
+    return (Object.keys(labels) as Key[]).map((key) => ({ measure, outcome: labels[key][language], n: counts[key] }))
+  }
+
+  return (
+    <section class="flow">
+      <h2>{t.beside}</h2>
+      <p>{t.besideLead}</p>
+      <Table
+        language={language}
+        caption={t.beside}
+        hideCaption
+        rows={rows}
+        columns={[
+          { title: t.columnMeasure, heads: true, cell: ({ measure }) => measure },
+          { title: t.columnOutcome, cell: ({ outcome }) => outcome },
+          { title: t.columnHow, number: true, cell: ({ n }) => formatNumber(n, language) },
+        ]}
+      />
+      {broken.total > 0 && (
+        <>
+          <h3>{t.brokenLinks(formatNumber(broken.total, language), broken.total === 1)}</h3>
+          <ul class="ruled">
+            {broken.links.map((link) => (
+              <li>
+                <p>
+                  <a href={visit.to(`/entries/${link.entry.id}`)}>{say(link.entry.title, language)?.text ?? link.url}</a>
+                  {link.more > 0 && ` ${t.andMore(formatNumber(link.more, language))}`}
+                </p>
+                <p class="address">{link.url}</p>
+                <p class="quiet small">
+                  {link.finding ? say(link.finding.message, language)?.text : link.status !== null && `HTTP ${link.status}.`}{' '}
+                  {t.checked(formatDate(link.checkedAt))}{' '}
+                  {link.contact?.email && (
+                    <>
+                      {t.tell} <a href={`mailto:${link.contact.email}`}>{link.contact.email}</a>
+                    </>
+                  )}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
