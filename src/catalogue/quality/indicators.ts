@@ -196,8 +196,8 @@ export const indicators = {
       en: 'Other portals can read the description without losing anything.',
     },
     do: {
-      sv: 'Rätta felen i valideringen. Ett enda fel räcker för att mista poängen.',
-      en: 'Correct the violations of the validation. A single one is enough to lose the points.',
+      sv: 'Rätta felen mot DCAT-AP. Ett enda fel räcker för att mista poängen.',
+      en: 'Correct the violations of DCAT-AP. A single one is enough to lose the points.',
     },
   },
   licence: {

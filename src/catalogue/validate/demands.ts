@@ -32,8 +32,10 @@ const aboutTheShape = new Set(
 export function demandsOf(profile: string): Demand[] {
   const quads = shapesOf(profile)
   const rules = rulesIn(quads)
+  const bySubject = Map.groupBy(quads, (quad) => quad.subject.value)
+  const about = (subject: string) => bySubject.get(subject) ?? []
   const values = (subject: string, property: string) =>
-    quads.filter((quad) => quad.subject.value === subject && quad.predicate.value === property).map((quad) => quad.object.value)
+    about(subject).flatMap((quad) => (quad.predicate.value === property ? [quad.object.value] : []))
   const demands: Demand[] = []
   for (const target of quads.filter((quad) => quad.predicate.value === ns.sh('targetClass'))) {
     for (const shape of [target.subject.value, ...values(target.subject.value, ns.sh('property'))]) {
@@ -41,8 +43,8 @@ export function demandsOf(profile: string): Demand[] {
       if (!rule?.message || !rule.fix) continue
       const path = rule.field ?? values(shape, ns.sh('path')).find((one) => one.startsWith('http'))
       const label = rule.label ?? (path === undefined ? undefined : { sv: propertyLabel(path, 'sv'), en: propertyLabel(path, 'en') })
-      const constraints = quads.filter(
-        (quad) => quad.subject.value === shape && quad.predicate.value.startsWith(ns.sh('')) && !aboutTheShape.has(quad.predicate.value),
+      const constraints = about(shape).filter(
+        (quad) => quad.predicate.value.startsWith(ns.sh('')) && !aboutTheShape.has(quad.predicate.value),
       )
       demands.push({
         targetClass: target.object.value,
