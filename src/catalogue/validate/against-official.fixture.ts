@@ -1,7 +1,7 @@
 /** Our verdicts beside those of official shapes, for the same file: by the thing judged and the property. */
 import { readFileSync } from 'node:fs'
 import type { Quad } from '@rdfjs/types'
-import { ns } from '../../rdf/namespaces.ts'
+import { ns, shorten } from '../../rdf/namespaces.ts'
 import { validate } from '../../rdf/shacl/validate.ts'
 import { cut } from '../harvest/cut.ts'
 import { quadsIn, subjectsOf } from '../harvest/fixtures.ts'
@@ -72,4 +72,45 @@ export async function verdictsOn(
         value && value.termType !== 'Literal' ? subjects.typesOf(value.termType === 'BlankNode' ? `_:${value.value}` : value.value) : [],
     }
   }
+}
+
+/** A difference that we know of: on which side the violation is, by which constraint, on which properties (all, when left out), and why. */
+export type Difference = {
+  side: 'ours' | 'theirs'
+  component: string
+  on?: readonly string[]
+  when?: (verdict: Verdict) => boolean
+  why: string
+}
+
+export type Verdicts = { ours: readonly Verdict[]; theirs: readonly Verdict[] }
+
+/** How far the two agree on things judged and properties. The reasons that were needed go to `used`; what has none is told. */
+export function compareVerdicts(file: string, verdicts: Verdicts, differences: readonly Difference[], used: Set<Difference>) {
+  const places = { ours: new Set(verdicts.ours.map(place)), theirs: new Set(verdicts.theirs.map(place)) }
+  const same = [...places.ours].filter((each) => places.theirs.has(each)).length
+  const unexplained: string[] = []
+  for (const side of ['ours', 'theirs'] as const) {
+    const others = places[side === 'ours' ? 'theirs' : 'ours']
+    for (const verdict of verdicts[side]) {
+      if (others.has(place(verdict))) continue
+      const known = differences.find(
+        (each) =>
+          each.side === side &&
+          each.component === verdict.component &&
+          (each.on?.includes(curie(verdict.path)) ?? true) &&
+          (each.when?.(verdict) ?? true),
+      )
+      if (known) used.add(known)
+      else unexplained.push(`${file} ${side}: ${verdict.focus} ${curie(verdict.path)} ${verdict.component} ${verdict.value}`)
+    }
+  }
+  return { same, ours: places.ours.size - same, theirs: places.theirs.size - same, unexplained }
+}
+
+const place = ({ focus, path }: Verdict) => `${focus} ${path}`
+
+export const curie = (path: string) => {
+  const short = shorten(path)
+  return short ? `${short.prefix}:${short.name}` : path
 }

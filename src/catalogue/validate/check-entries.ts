@@ -77,18 +77,22 @@ export type SourceChecks = {
   violations: number
   warnings: number
   infos: number
+  /** Records with an error or a warning: the results are of the first thousand, those with most errors first. */
+  faulty: number
   results: RecordResult[]
 }
 
-/** What the profiles say of a source's entries; the results of the first thousand records that have any. */
+export const mostTold = 1000
+
+/** What the profiles say of a source's entries. */
 export async function checksOf(db: Db, source: number): Promise<SourceChecks> {
   const { rows } = await sql<Omit<SourceChecks, 'results'>>`
     select count(*)::int records, count(*) filter (where violations = 0)::int conforming, coalesce(sum(violations), 0)::int violations,
-      coalesce(sum(warnings), 0)::int warnings, coalesce(sum(infos), 0)::int infos
+      coalesce(sum(warnings), 0)::int warnings, coalesce(sum(infos), 0)::int infos, count(*) filter (where violations > 0 or warnings > 0)::int faulty
     from entry_check join entry on entry.id = entry_id where source_id = ${source} and ended_at is null`.execute(db)
   const { rows: told } = await sql<{ results: RecordResult[] }>`
     select results from entry_check join entry on entry.id = entry_id
-    where source_id = ${source} and ended_at is null and (violations > 0 or warnings > 0) order by violations desc, entry.id limit 1000`.execute(
+    where source_id = ${source} and ended_at is null and (violations > 0 or warnings > 0) order by violations desc, entry.id limit ${mostTold}`.execute(
     db,
   )
   return { ...rows[0]!, results: told.flatMap(({ results }) => results) }

@@ -3,19 +3,10 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import type { Quad } from '@rdfjs/types'
 import { DataFactory } from 'n3'
-import { ns, shorten } from '../../rdf/namespaces.ts'
+import { ns } from '../../rdf/namespaces.ts'
 import { ParseProblem } from '../../rdf/parse.ts'
 import { absent, quadsIn, sharedFiles } from '../harvest/fixtures.ts'
-import { type Official, shapesIn, type Verdict, verdictsOn } from './against-official.fixture.ts'
-
-/** A difference that we know of: on which side the violation is, by which constraint, on which properties (all, when left out), and why. */
-type Difference = {
-  side: 'ours' | 'theirs'
-  component: string
-  on?: readonly string[]
-  when?: (verdict: Verdict) => boolean
-  why: string
-}
+import { compareVerdicts, curie, type Difference, type Official, shapesIn, type Verdict, verdictsOn } from './against-official.fixture.ts'
 
 const described = ({ described: types }: Verdict) => types.length > 0
 const isAddress = ({ valueType }: Verdict) => valueType === 'NamedNode'
@@ -213,12 +204,6 @@ async function ofDigg(): Promise<Official> {
   }
 }
 
-const place = ({ focus, path }: Verdict) => `${focus} ${path}`
-const curie = (path: string) => {
-  const short = shorten(path)
-  return short ? `${short.prefix}:${short.name}` : path
-}
-
 if (absent) test('official shapes', { skip: absent }, () => {})
 else
   for (const { what, profile, official, differences } of profiles)
@@ -230,29 +215,15 @@ else
       for (const file of [...sharedFiles('dcat-se/*.{rdf,ttl}'), ...sharedFiles('dcat-eu/*.{rdf,ttl,xml,jsonld,nt}')]) {
         const verdicts = await verdictsOn(file, their, profile).catch(unreadable)
         if (!verdicts) continue
-        const places = { ours: new Set(verdicts.ours.map(place)), theirs: new Set(verdicts.theirs.map(place)) }
-        const same = [...places.ours].filter((each) => places.theirs.has(each)).length
-        const only = { ours: places.ours.size - same, theirs: places.theirs.size - same }
+        const { unexplained: without, ...only } = compareVerdicts(file, verdicts, differences, used)
+        unexplained.push(...without)
         total.files++
-        total.same += same
+        total.same += only.same
         total.ours += only.ours
         total.theirs += only.theirs
-        context.diagnostic(`${file.replace('../shared/data/', '')}: ${same} the same, ${only.ours} ours alone, ${only.theirs} theirs alone`)
-        for (const side of ['ours', 'theirs'] as const) {
-          const others = places[side === 'ours' ? 'theirs' : 'ours']
-          for (const verdict of verdicts[side]) {
-            if (others.has(place(verdict))) continue
-            const known = differences.find(
-              (each) =>
-                each.side === side &&
-                each.component === verdict.component &&
-                (each.on?.includes(curie(verdict.path)) ?? true) &&
-                (each.when?.(verdict) ?? true),
-            )
-            if (known) used.add(known)
-            else unexplained.push(`${file} ${side}: ${verdict.focus} ${curie(verdict.path)} ${verdict.component} ${verdict.value}`)
-          }
-        }
+        context.diagnostic(
+          `${file.replace('../shared/data/', '')}: ${only.same} the same, ${only.ours} ours alone, ${only.theirs} theirs alone`,
+        )
       }
       context.diagnostic(`${total.files} files: ${total.same} the same, ${total.ours} ours alone, ${total.theirs} theirs alone`)
       assert.deepEqual(unexplained, [])

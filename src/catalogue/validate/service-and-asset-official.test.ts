@@ -2,21 +2,12 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { Store } from 'oxigraph'
-import { ns, shorten } from '../../rdf/namespaces.ts'
+import { ns } from '../../rdf/namespaces.ts'
 import { lineOf } from '../../rdf/ntriples.ts'
 import { absent, quadsIn, sharedFiles } from '../harvest/fixtures.ts'
-import { type Official, shapesIn, type Verdict, verdictsOn } from './against-official.fixture.ts'
+import { compareVerdicts, curie, type Difference, type Official, shapesIn, verdictsOn } from './against-official.fixture.ts'
 import { compiledProfile, judgingBy } from './compiled.ts'
 import { validateGraph } from './validate-graph.ts'
-
-/** A difference that we know of, and why. */
-type Difference = {
-  side: 'ours' | 'theirs'
-  component: string
-  on?: readonly string[]
-  when?: (verdict: Verdict) => boolean
-  why: string
-}
 
 const elsewhere: Difference = {
   side: 'theirs',
@@ -101,12 +92,6 @@ async function brokenRegisterShapes(): Promise<Official> {
   return { shapes: judging }
 }
 
-const place = ({ focus, path }: Verdict) => `${focus} ${path}`
-const curie = (path: string) => {
-  const short = shorten(path)
-  return short ? `${short.prefix}:${short.name}` : path
-}
-
 for (const { profile, official, files, differences, atLeast } of comparisons)
   test(`${profile}: the same verdict as the official shapes on every record and property, or a listed reason`, {
     skip: absent,
@@ -117,24 +102,11 @@ for (const { profile, official, files, differences, atLeast } of comparisons)
     const total = { same: 0, ours: 0, theirs: 0 }
     for (const file of files) {
       const verdicts = await verdictsOn(file, their, profile)
-      const places = { ours: new Set(verdicts.ours.map(place)), theirs: new Set(verdicts.theirs.map(place)) }
-      const same = [...places.ours].filter((each) => places.theirs.has(each)).length
-      total.same += same
-      total.ours += places.ours.size - same
-      total.theirs += places.theirs.size - same
-      for (const side of ['ours', 'theirs'] as const)
-        for (const verdict of verdicts[side]) {
-          if (places[side === 'ours' ? 'theirs' : 'ours'].has(place(verdict))) continue
-          const known = differences.find(
-            (each) =>
-              each.side === side &&
-              each.component === verdict.component &&
-              (each.on?.includes(curie(verdict.path)) ?? true) &&
-              (each.when?.(verdict) ?? true),
-          )
-          if (known) used.add(known)
-          else unexplained.push(`${file} ${side}: ${verdict.focus} ${curie(verdict.path)} ${verdict.component} ${verdict.value}`)
-        }
+      const { unexplained: without, ...only } = compareVerdicts(file, verdicts, differences, used)
+      unexplained.push(...without)
+      total.same += only.same
+      total.ours += only.ours
+      total.theirs += only.theirs
     }
     context.diagnostic(`${files.length} files: ${total.same} the same, ${total.ours} ours alone, ${total.theirs} theirs alone`)
     assert.deepEqual(unexplained, [])

@@ -7,7 +7,7 @@ import { formatDateTime, formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
 import type { findSource } from '../../find.ts'
-import type { SourceChecks } from '../../validate/check-entries.ts'
+import { mostTold, type SourceChecks } from '../../validate/check-entries.ts'
 import { grouped } from '../../validate/group.ts'
 import { GroupList } from '../../validate/views/check.tsx'
 import type { BrokenLink, LinkFigures, SourceQuality, TrendPoint } from '../find.ts'
@@ -116,6 +116,9 @@ export function sourceQualityPage(visit: Visit, { source, quality, trend, checks
         )}
         <section class="flow">
           <h2>{t.faults}</h2>
+          {checks.faulty > mostTold && (
+            <p class="quiet">{t.onlyWorst(formatNumber(mostTold, language), formatNumber(checks.faulty, language))}</p>
+          )}
           <GroupList visit={visit} groups={grouped(checks.results)} />
         </section>
       </div>
