@@ -5,20 +5,21 @@ import { sourcePages } from './catalogue/harvest/pages.tsx'
 import { cataloguePages } from './catalogue/pages.tsx'
 import { qualityPages } from './catalogue/quality/pages.tsx'
 import { validatePages } from './catalogue/validate/pages.tsx'
-import { type Config, isLoopback, version } from './config.ts'
+import { type Config, version } from './config.ts'
 import type { Db } from './db/open.ts'
 import { remembered } from './db/remembered.ts'
 import { aboutPages } from './framework/about.tsx'
 import { frameworkPages } from './framework/pages.tsx'
 import { readFramework } from './framework/recommendation.ts'
+import { actorOf, callers } from './identity/caller.ts'
+import { atTheMachine } from './identity/operator.ts'
 import type { Queue } from './jobs/queue.ts'
-import type { Actor } from './kernel/actor.ts'
+import { anyone } from './kernel/actor.ts'
 import type { Outside } from './outside/fetch.ts'
 import type { Assets } from './web/assets.ts'
 import { gallery } from './web/gallery.tsx'
 import { missingPage, problemPage } from './web/problem-page.tsx'
 import { openSite } from './web/site.ts'
-import type { Visit } from './web/visit.ts'
 
 export type App = {
   outside: Outside
@@ -53,9 +54,9 @@ export function buildApp({ outside, db, queue, config, assets, log }: App): Hono
     demonstration: remembered(10_000, () => hasDemonstration(db)),
   })
 
-  const operator = (visit: Visit) => actorOf(visit, config)
-  cataloguePages(site, { db, actorOf: operator })
-  sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf: operator })
+  site.app.use(callers((c) => (atTheMachine(c, config) ? { kind: 'operator', name: 'operator' } : anyone)))
+  cataloguePages(site, { db, actorOf })
+  sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf })
   qualityPages(site, db)
   validatePages(site, { outside, folder: join(config.home, 'under-way'), uploadMaxBytes: config.uploadMaxBytes, version })
   site.app.route('/', exchangeRoutes(db))
@@ -89,13 +90,3 @@ const hasDemonstration = async (db: Db) =>
     .where('ended_at', 'is', null)
     .limit(1)
     .executeTakeFirst()) !== undefined
-
-/**
- * Whoever sits at the machine itself operates the node. The Host is checked too, since a foreign name may lead to loopback, and so is
- * BASE_URL: with a public address there is a proxy in front, and then every visitor comes from loopback.
- */
-function actorOf(visit: Visit, { host, baseUrl }: Config): Actor {
-  const asked = visit.c.req.header('host') ?? ''
-  const names = [host, new URL(baseUrl).hostname, URL.canParse(`http://${asked}`) ? new URL(`http://${asked}`).hostname : '']
-  return names.every((name) => isLoopback(name.replace(/^\[|\]$/g, ''))) ? { kind: 'operator', name: 'operator' } : { kind: 'anyone' }
-}

@@ -23,6 +23,13 @@ const owner: Record<string, string> = {
   record_quality: 'catalogue',
   quality_score: 'catalogue',
   entry_check: 'catalogue',
+  organisation: 'organisations',
+  organisation_fact: 'organisations',
+  organisation_group: 'organisations',
+  organisation_relation: 'organisations',
+  organisation_uri: 'organisations',
+  role_grant: 'organisations',
+  person: 'identity',
 }
 
 /** Kysely's ways of writing, and SQL's, each with the table's name. */

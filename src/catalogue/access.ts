@@ -1,22 +1,22 @@
-import type { Actor } from '../kernel/actor.ts'
-import { Problem } from '../kernel/problem.ts'
+import { type AccessTable, demand as demandRule, may as mayRule } from '../kernel/access.ts'
+import { type Actor, inOrganisation } from '../kernel/actor.ts'
 
-/** Who may do what with sources and entries. Sign-in and roles come with the organisations; until then the operator stands for them. */
-const access = {
-  read: () => true,
-  manageSources: (actor) => actor.kind === 'operator' || actor.kind === 'system',
-  editSynonyms: (actor) => actor.kind === 'operator' || actor.kind === 'system',
-  harvest: (actor) => actor.kind === 'operator' || actor.kind === 'system',
-} as const satisfies Record<string, (actor: Actor) => boolean>
+/** Who may do what with sources and entries. A source that no organisation has is the node's own. */
+export const access = {
+  read: { who: 'anyone', what: { sv: 'läsa katalogen', en: 'read the catalogue' } },
+  manageSources: {
+    who: ['steward', 'administrator'],
+    what: { sv: 'lägga till, ändra och avsluta källor', en: 'add, change and end sources' },
+  },
+  harvest: { who: ['steward', 'administrator'], what: { sv: 'hämta en källa', en: 'harvest a source' } },
+  editSynonyms: { who: ['steward', 'administrator'], at: 'node', what: { sv: 'ändra synonymer', en: 'change synonyms' } },
+} as const satisfies AccessTable
 
 export type Action = keyof typeof access
 
-export const may = (actor: Actor, action: Action): boolean => access[action](actor)
+/** `organisation` is whose the source or the entry is; null, the node's. */
+export const may = (actor: Actor, action: Action, organisation: number | null = null): boolean =>
+  mayRule(actor, access[action], inOrganisation(organisation))
 
-export function demand(actor: Actor, action: Action): void {
-  if (may(actor, action)) return
-  throw new Problem('forbidden', {
-    sv: 'Bara den som sköter noden får göra det. Öppna sidan på datorn där Allmänning körs, eller använd kommandot allmanning.',
-    en: 'Only the operator of the node may do that. Open the page on the computer where Allmänning runs, or use the command allmanning.',
-  })
-}
+export const demand = (actor: Actor, action: Action, organisation: number | null = null): void =>
+  demandRule(actor, access[action], inOrganisation(organisation))

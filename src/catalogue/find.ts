@@ -53,7 +53,7 @@ export async function findRun(db: Db, id: RunId) {
         .selectFrom('harvest_run')
         .innerJoin('source', 'source.id', 'harvest_run.source_id')
         .selectAll('harvest_run')
-        .select(['source.name as source_name', 'source.url as source_url'])
+        .select(['source.name as source_name', 'source.url as source_url', 'source.organisation_id'])
         .where('harvest_run.id', '=', id)
         .executeTakeFirst()
     : undefined

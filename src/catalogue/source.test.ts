@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { testDatabase } from '../../test/database.ts'
 import { historyOf } from '../history/read.ts'
-import { system } from '../kernel/actor.ts'
+import { anyone, inOrganisation, system } from '../kernel/actor.ts'
 import { Problem } from '../kernel/problem.ts'
+import { addOrganisation } from '../organisations/keep.ts'
 import { openOutside } from '../outside/fetch.ts'
 import { findSource, runsOf } from './find.ts'
 import { harvestFrom } from './harvest/harvest-from.ts'
@@ -17,14 +18,32 @@ const { db } = await testDatabase()
 const now = new Date('2026-11-23T12:00:00Z')
 const kind = (wanted: string) => (error: unknown) => error instanceof Problem && error.kind === wanted
 
-test('only the operator adds, changes and ends sources', async () => {
-  for (const attempt of [
-    () => addSource(db, { kind: 'anyone' }, { name: 'Ingen' }),
-    () => changeSource(db, { kind: 'anyone' }, 1, { name: 'Ingen', maxGoneShare: 0.3, paused: false }, now),
-    () => endSource(db, { kind: 'anyone' }, 1, now),
-  ]) {
-    await assert.rejects(attempt, kind('forbidden'))
+test('without a role nobody adds, changes or ends sources', async () => {
+  const id = await addSource(db, system, { name: 'Skyddad' })
+  for (const [actor, refusal] of [
+    [anyone, 'unauthenticated'],
+    [{ kind: 'person', person: 1, grants: [] }, 'forbidden'],
+  ] as const) {
+    await assert.rejects(addSource(db, actor, { name: 'Ingen' }), kind(refusal))
+    await assert.rejects(changeSource(db, actor, id, { name: 'Ingen', maxGoneShare: 0.3, paused: false }, now), kind(refusal))
+    await assert.rejects(endSource(db, actor, id, now), kind(refusal))
   }
+})
+
+test('a steward manages the sources of the own organisation only', async () => {
+  const [own, other] = [
+    await addOrganisation(db, system, { kind: 'municipality', name: { sv: 'Älvbacka kommun' }, code: '2599' }),
+    await addOrganisation(db, system, { kind: 'agency', name: { sv: 'Kustdirektoratet' } }),
+  ]
+  const steward = { kind: 'person', person: 1, grants: [{ role: 'steward', scope: inOrganisation(own) }] } as const
+  const source = await addSource(db, steward, { name: 'Egen', organisation: own })
+  await assert.rejects(addSource(db, steward, { name: 'Nodens' }), kind('forbidden'))
+  await assert.rejects(addSource(db, steward, { name: 'Annans', organisation: other }), kind('forbidden'))
+  const others = await addSource(db, system, { name: 'Annans', organisation: other })
+  const settings = { name: 'Ny', maxGoneShare: 0.3, paused: false }
+  await changeSource(db, steward, source, settings, now)
+  await assert.rejects(changeSource(db, steward, others, { ...settings, name: 'Kapad' }, now), kind('forbidden'))
+  await assert.rejects(endSource(db, steward, others, now), kind('forbidden'))
 })
 
 test('the same name or the same address is not added twice', async () => {

@@ -4,7 +4,7 @@ import { advisoryLocks } from '../db/advisory-locks.ts'
 import type { Db } from '../db/open.ts'
 import { inTransaction } from '../db/within.ts'
 import { record } from '../history/record.ts'
-import type { Actor } from '../kernel/actor.ts'
+import { type Actor, recorded } from '../kernel/actor.ts'
 import { Problem } from '../kernel/problem.ts'
 import { demand } from './access.ts'
 import { sourceKinds } from './harvest/sources.ts'
@@ -20,6 +20,8 @@ export const NewSource = z.object({
   kind: z.enum(sourceKinds as [string, ...string[]]).default('rdf'),
   everyHours: z.coerce.number().int().min(1).max(8760).optional(),
   maxGoneShare: z.coerce.number().min(0).max(1).default(0.3),
+  /** Whose it is; left out, the node's own. */
+  organisation: z.coerce.number().int().positive().optional(),
 })
 export type NewSource = z.input<typeof NewSource>
 
@@ -29,8 +31,8 @@ export async function addSource(
   input: NewSource,
   origin: 'people' | 'facts' | 'demonstration' = 'people',
 ): Promise<number> {
-  demand(actor, 'manageSources')
-  const { name, url, kind, everyHours, maxGoneShare } = NewSource.parse(input)
+  const { name, url, kind, everyHours, maxGoneShare, organisation = null } = NewSource.parse(input)
+  demand(actor, 'manageSources', organisation)
   return inTransaction(db, async (trx) => {
     const same = await trx
       .selectFrom('source')
@@ -39,7 +41,15 @@ export async function addSource(
       .where((e) => e.or([e(e.fn('lower', ['name']), '=', name.toLowerCase()), ...(url ? [e('url', '=', url)] : [])]))
       .executeTakeFirst()
     if (same) throw alreadyThere(same.name)
-    const values = { name, url: url ?? null, kind, origin, every_hours: url ? (everyHours ?? null) : null, max_gone_share: maxGoneShare }
+    const values = {
+      name,
+      url: url ?? null,
+      kind,
+      origin,
+      every_hours: url ? (everyHours ?? null) : null,
+      max_gone_share: maxGoneShare,
+      organisation_id: organisation,
+    }
     // Somebody may add the same one at the same moment: then there is no row for us.
     const inserted = await trx
       .insertInto('source')
@@ -61,10 +71,10 @@ export const SourceSettings = NewSource.pick({ name: true, url: true, everyHours
 export type SourceSettings = z.input<typeof SourceSettings>
 
 export async function changeSource(db: Db, actor: Actor, id: number, input: SourceSettings, now: Date): Promise<void> {
-  demand(actor, 'manageSources')
   const { name, url, everyHours, maxGoneShare, paused } = SourceSettings.parse(input)
   await inTransaction(db, async (trx) => {
     const { file_hash, etag, last_modified, ...before } = await liveSource(trx, id)
+    demand(actor, 'manageSources', before.organisation_id)
     const after = {
       name,
       url: url ?? null,
@@ -85,13 +95,13 @@ export async function changeSource(db: Db, actor: Actor, id: number, input: Sour
 
 /** The source is harvested no more and its entries end; what they said and when stays in their history. */
 export async function endSource(db: Db, actor: Actor, id: number, now: Date): Promise<void> {
-  demand(actor, 'manageSources')
   await inTransaction(db, async (trx) => {
     const { file_hash, etag, last_modified, ...before } = await liveSource(trx, id)
+    demand(actor, 'manageSources', before.organisation_id)
     await keepRunsOut(trx, id)
     const { id: run } = await trx
       .insertInto('harvest_run')
-      .values({ source_id: id, state: 'done', requested_by: JSON.stringify(actor), started_at: now, finished_at: now })
+      .values({ source_id: id, state: 'done', requested_by: JSON.stringify(recorded(actor)), started_at: now, finished_at: now })
       .returning('id')
       .executeTakeFirstOrThrow()
     const { gone } = await notSeen(trx, id, [])
@@ -117,7 +127,7 @@ async function keepRunsOut(trx: Db, source: number): Promise<void> {
 async function liveSource(trx: Db, id: number) {
   const found = await trx
     .selectFrom('source')
-    .select(['name', 'url', 'every_hours', 'max_gone_share', 'paused_at', 'file_hash', 'etag', 'last_modified'])
+    .select(['name', 'url', 'every_hours', 'max_gone_share', 'paused_at', 'organisation_id', 'file_hash', 'etag', 'last_modified'])
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .forUpdate()

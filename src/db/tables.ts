@@ -130,6 +130,66 @@ interface Migration {
   applied_at: Generated<Timestamp>
 }
 
+interface Organisation {
+  id: GeneratedAlways<number>
+  kind: string
+  name: Json
+  number: string | null
+  code: string | null
+  valid_from: string | null
+  valid_to: string | null
+  approval: Generated<string[]>
+  origin: Generated<string>
+  source: string | null
+  as_of: string | null
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+}
+
+interface OrganisationFact {
+  organisation_id: number
+  fact: string
+  year: number
+  value: number
+  source: string
+}
+
+interface OrganisationGroup {
+  organisation_id: number
+  edition: string
+  code: string
+  source: string
+}
+
+interface OrganisationRelation {
+  id: GeneratedAlways<number>
+  organisation_id: number
+  kind: string
+  other_id: number
+  valid_from: string
+  valid_to: string | null
+}
+
+interface OrganisationUri {
+  organisation_id: number
+  uri: string
+  state: string
+  reason: string
+  at: Generated<Timestamp>
+}
+
+interface Person {
+  id: GeneratedAlways<number>
+  issuer: string
+  subject: string
+  name: string | null
+  email: string | null
+  added_at: Generated<Timestamp>
+  seen_at: Timestamp | null
+  forgotten_at: Timestamp | null
+}
+
 interface QualityScore {
   source_id: number
   run_id: number
@@ -162,6 +222,17 @@ interface RecordQuality {
   late_days: number | null
   description: string
   at: Timestamp
+}
+
+interface RoleGrant {
+  id: GeneratedAlways<number>
+  person_id: number
+  role: string
+  scope_kind: string
+  scope_id: number | null
+  origin: Generated<string>
+  valid_from: Generated<Timestamp>
+  valid_to: Timestamp | null
 }
 
 interface RunFile {
@@ -214,6 +285,7 @@ interface Source {
   added_at: Generated<Timestamp>
   paused_at: Timestamp | null
   ended_at: Timestamp | null
+  organisation_id: number | null
 }
 
 interface Synonym {
@@ -239,8 +311,15 @@ export interface Tables {
   history: History
   link_check: LinkCheck
   migration: Migration
+  organisation: Organisation
+  organisation_fact: OrganisationFact
+  organisation_group: OrganisationGroup
+  organisation_relation: OrganisationRelation
+  organisation_uri: OrganisationUri
+  person: Person
   quality_score: QualityScore
   record_quality: RecordQuality
+  role_grant: RoleGrant
   run_file: RunFile
   run_finding: RunFinding
   search_entry: SearchEntry

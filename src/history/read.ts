@@ -1,10 +1,10 @@
 import type { Db } from '../db/open.ts'
-import type { Actor } from '../kernel/actor.ts'
+import type { RecordedActor } from '../kernel/actor.ts'
 
 export type PastChange = {
   id: number
   at: Date
-  actor: Actor
+  actor: RecordedActor
   onBehalf: string | null
   action: string
   before: unknown
@@ -22,5 +22,5 @@ export async function historyOf(db: Db, kind: string, id: string | number, limit
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ ...row, actor: row.actor as Actor }))
+  return rows.map((row) => ({ ...row, actor: row.actor as RecordedActor }))
 }

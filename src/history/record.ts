@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
-import type { Actor } from '../kernel/actor.ts'
+import { type Actor, recorded } from '../kernel/actor.ts'
 
 export type Subject = { kind: string; id: string | number }
 
@@ -33,7 +33,7 @@ export async function recordMany(
   // Arrays and unnest: one prepared shape and three parameters however many rows (65 535 is the most a statement may have).
   await sql`
     insert into history (actor, action, subject_kind, subject_id, before, after, reason)
-    select ${JSON.stringify(actor)}::jsonb, ${action}, ${kind}, id, before, after, ${reason ?? null}
+    select ${JSON.stringify(recorded(actor))}::jsonb, ${action}, ${kind}, id, before, after, ${reason ?? null}
     from unnest(${changes.map(({ id }) => String(id))}::text[], ${changes.map(({ before }) => json(before))}::jsonb[],
       ${changes.map(({ after }) => json(after))}::jsonb[]) change (id, before, after)`.execute(db)
 }

@@ -5,6 +5,7 @@ import type { Language, LanguageText } from './language-text.ts'
 export const problems = {
   'not-found': { status: 404, exit: 2, title: { sv: 'Det finns inte här', en: 'There is no such thing here' } },
   gone: { status: 410, exit: 2, title: { sv: 'Det är borttaget', en: 'It has been removed' } },
+  unauthenticated: { status: 401, exit: 2, title: { sv: 'Du behöver logga in', en: 'You need to sign in' } },
   forbidden: { status: 403, exit: 2, title: { sv: 'Du får inte göra det', en: 'You may not do that' } },
   conflict: { status: 409, exit: 2, title: { sv: 'Det krockar med något annat', en: 'It conflicts with something else' } },
   invalid: { status: 422, exit: 2, title: { sv: 'Något behöver rättas', en: 'Something needs correcting' } },

@@ -11,7 +11,7 @@ import type { Site } from './site.ts'
 import { visitOf } from './visit.ts'
 import { words } from './words.ts'
 
-type Status = 400 | 403 | 404 | 409 | 410 | 413 | 422 | 500 | 502
+type Status = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 500 | 502
 
 /** An expected refusal says what happened and what to do; anything else is our bug, and gets a number that is also in the log. */
 export function problemPage(site: Site, log: (incident: string, cause: unknown) => void): ErrorHandler {

@@ -45,7 +45,7 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
     '/sources/:id{[0-9]+}/harvest',
     async (visit, typed) => {
       const source = await findSource(db, Number(visit.param('id')))
-      demand(actorOf(visit), 'harvest')
+      demand(actorOf(visit), 'harvest', source.organisation_id)
       const file = await fileIn(typed)
       if (source.url === null && !file) throw new Problem('invalid', { sv: 'Välj en fil att lämna in.', en: 'Choose a file to hand in.' })
       return startRun(visit, { source: source.id, ...(file && { file }), confirmedRemoval: typed.text('confirmedRemoval') === 'yes' })
@@ -96,7 +96,13 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
         findings.flatMap((finding) => finding.focus ?? []),
       ),
     ])
-    return runPage(visit, { run, findings, changes: { added, changed, removed }, entries, mayManage: may(actorOf(visit), 'harvest') })
+    return runPage(visit, {
+      run,
+      findings,
+      changes: { added, changed, removed },
+      entries,
+      mayManage: may(actorOf(visit), 'harvest', run.organisation_id),
+    })
   })
 
   page(site, '/sources/:id{[0-9]+}/runs/:run{[0-9]+}/events', async (visit) => {
@@ -143,7 +149,7 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
         runs: await runsOf(db, id),
         entries: n,
         changes: await historyOf(db, 'source', id),
-        mayManage: source.ended_at === null && may(actorOf(visit), 'manageSources'),
+        mayManage: source.ended_at === null && may(actorOf(visit), 'manageSources', source.organisation_id),
       },
       typed,
     )

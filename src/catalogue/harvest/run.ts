@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { advisoryLocks } from '../../db/advisory-locks.ts'
 import type { Db } from '../../db/open.ts'
 import { inTransaction, onConnection } from '../../db/within.ts'
-import type { Actor } from '../../kernel/actor.ts'
+import { type Actor, recorded } from '../../kernel/actor.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { interrupted, moreFindings } from './findings.ts'
 import { RunFindings } from './run-findings.ts'
@@ -64,7 +64,7 @@ export async function requestRun(db: Db, actor: Actor, request: RunRequest): Pro
         source_id: request.source,
         file: request.file?.name ?? request.onDisk ?? null,
         confirmed_removal: request.confirmedRemoval ?? false,
-        requested_by: JSON.stringify(actor),
+        requested_by: JSON.stringify(recorded(actor)),
       })
       .returning('id')
       .executeTakeFirstOrThrow()

@@ -1,0 +1,12 @@
+import type { Context } from 'hono'
+import { isLoopback } from '../config.ts'
+
+/**
+ * Whether whoever calls sits at the machine itself. The Host is checked too, since a foreign name may lead to loopback, and so is
+ * BASE_URL: with a public address there is a proxy in front, and then every visitor comes from loopback.
+ */
+export function atTheMachine(c: Context, { host, baseUrl }: { host: string; baseUrl: string }): boolean {
+  const asked = c.req.header('host') ?? ''
+  const names = [host, new URL(baseUrl).hostname, URL.canParse(`http://${asked}`) ? new URL(`http://${asked}`).hostname : '']
+  return names.every((name) => isLoopback(name.replace(/^\[|\]$/g, '')))
+}

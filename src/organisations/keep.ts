@@ -1,0 +1,90 @@
+import type { Db } from '../db/open.ts'
+import { inTransaction } from '../db/within.ts'
+import { record } from '../history/record.ts'
+import type { Actor } from '../kernel/actor.ts'
+import { Problem } from '../kernel/problem.ts'
+import { demand } from './access.ts'
+import { findOrganisation } from './find.ts'
+import { type Organisation, type OrganisationId, OrganisationInput } from './organisation.ts'
+
+type Origin = Pick<Organisation, 'origin'> & { source?: string; asOf?: string }
+
+export async function addOrganisation(
+  db: Db,
+  actor: Actor,
+  input: OrganisationInput,
+  { origin, source, asOf }: Origin = { origin: 'people' },
+): Promise<OrganisationId> {
+  demand(actor, 'add')
+  const values = rowOf(OrganisationInput.parse(input))
+  return inTransaction(db, async (trx) => {
+    const inserted = await trx
+      .insertInto('organisation')
+      .values({ ...values, name: JSON.stringify(values.name), origin, source: source ?? null, as_of: asOf ?? null })
+      .onConflict((on) => on.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!inserted) throw alreadyThere()
+    await record(trx, actor, 'added', { kind: 'organisation', id: inserted.id }, null, values)
+    return inserted.id
+  })
+}
+
+/** `version` is the one that the change was made from: if another has come since, both are told and nothing is lost. */
+export async function changeOrganisation(
+  db: Db,
+  actor: Actor,
+  id: OrganisationId,
+  input: OrganisationInput,
+  version: number,
+): Promise<Organisation> {
+  demand(actor, 'change', id)
+  const after = rowOf(OrganisationInput.parse(input))
+  return inTransaction(db, async (trx) => {
+    const before = await findOrganisation(trx, id)
+    const other = await trx
+      .selectFrom('organisation')
+      .select('id')
+      .where('id', '<>', id)
+      .where('valid_to', 'is', null)
+      .where((e) => e.or([e('number', '=', after.number), e.and([e('kind', '=', after.kind), e('code', '=', after.code)])]))
+      .executeTakeFirst()
+    if (other && after.valid_to === null) throw alreadyThere()
+    const changed = await trx
+      .updateTable('organisation')
+      .set({ ...after, name: JSON.stringify(after.name), version: version + 1, changed_at: new Date() })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst()
+    if (changed.numUpdatedRows === 0n)
+      throw new Problem('conflict', {
+        sv: 'Någon annan har ändrat organisationen sedan du öppnade den. Jämför med hur den är nu och spara igen.',
+        en: 'Somebody else has changed the organisation since you opened it. Compare with how it is now and save again.',
+      })
+    const { kind, name, number, code, validFrom, validTo } = before
+    await record(
+      trx,
+      actor,
+      'changed',
+      { kind: 'organisation', id },
+      { kind, name, number, code, valid_from: validFrom, valid_to: validTo },
+      after,
+    )
+    return findOrganisation(trx, id)
+  })
+}
+
+const rowOf = ({ kind, name, number, code, validFrom, validTo }: ReturnType<typeof OrganisationInput.parse>) => ({
+  kind,
+  name,
+  number: number ?? null,
+  code: code ?? null,
+  valid_from: validFrom ?? null,
+  valid_to: validTo ?? null,
+})
+
+const alreadyThere = () =>
+  new Problem('conflict', {
+    sv: 'Det finns redan en organisation med det numret eller den koden. Sök efter den i listan.',
+    en: 'There is an organisation with that number or code already. Search for it in the list.',
+  })

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { LanguageText } from '../kernel/language-text.ts'
+import { organisationNumber } from './number.ts'
+
+export const organisationKinds = ['agency', 'region', 'municipality', 'association', 'company', 'other'] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+export type OrganisationId = number
+
+export type Organisation = {
+  id: OrganisationId
+  kind: OrganisationKind
+  /** The legal name, by language. */
+  name: LanguageText
+  /** Ten digits. */
+  number: string | null
+  /** SCB's code of a county (two digits) or a municipality (four). */
+  code: string | null
+  validFrom: string | null
+  validTo: string | null
+  /** Kinds of changes that need a second person. */
+  approval: string[]
+  origin: 'people' | 'facts' | 'demonstration'
+  source: string | null
+  asOf: string | null
+  version: number
+  changedAt: Date
+}
+
+const text = z.string().trim().min(1).max(300)
+const day = z.iso.date()
+
+export const OrganisationInput = z
+  .object({
+    kind: z.enum(organisationKinds),
+    name: z.object({ sv: text, en: text.optional() }),
+    number: z
+      .string()
+      .transform((written, context) => {
+        const number = organisationNumber(written)
+        if (number === undefined) context.addIssue({ code: 'custom', message: 'not an organisation number', params: { why: 'number' } })
+        return number ?? z.NEVER
+      })
+      .optional(),
+    code: z
+      .string()
+      .regex(/^\d{2}(\d{2})?$/)
+      .optional(),
+    validFrom: day.optional(),
+    validTo: day.optional(),
+  })
+  .refine(({ validFrom, validTo }) => !validFrom || !validTo || validFrom < validTo, { path: ['validTo'], params: { why: 'order' } })
+export type OrganisationInput = z.input<typeof OrganisationInput>
