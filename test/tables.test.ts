@@ -6,6 +6,8 @@ import test from 'node:test'
 /** Which room writes which table. Everybody may read; whoever makes a table adds it here. */
 const owner: Record<string, string> = {
   history: 'history',
+  history_chain: 'history',
+  history_seal: 'history',
   migration: 'db',
   source: 'catalogue',
   harvest_run: 'catalogue',

@@ -59,7 +59,7 @@ export async function addSource(
       .executeTakeFirst()
     if (!inserted) throw alreadyThere(name)
     const { id } = inserted
-    await record(trx, actor, 'added', { kind: 'source', id }, null, values)
+    await record(trx, actor, 'added', { kind: 'source', id, organisation }, null, values)
     return id
   })
 }
@@ -89,7 +89,7 @@ export async function changeSource(db: Db, actor: Actor, id: number, input: Sour
       .set({ ...after, ...seen })
       .where('id', '=', id)
       .execute()
-    await record(trx, actor, 'changed', { kind: 'source', id }, before, after)
+    await record(trx, actor, 'changed', { kind: 'source', id, organisation: before.organisation_id }, before, after)
   })
 }
 
@@ -105,10 +105,10 @@ export async function endSource(db: Db, actor: Actor, id: number, now: Date): Pr
       .returning('id')
       .executeTakeFirstOrThrow()
     const { gone } = await notSeen(trx, id, [])
-    await endEntries(trx, { id: run, source: { id } }, gone)
+    await endEntries(trx, { id: run, source: { id, organisation: before.organisation_id } }, gone)
     await trx.updateTable('harvest_run').set({ removed: gone.length }).where('id', '=', run).execute()
     await trx.updateTable('source').set({ ended_at: now }).where('id', '=', id).execute()
-    await record(trx, actor, 'ended', { kind: 'source', id }, before, null)
+    await record(trx, actor, 'ended', { kind: 'source', id, organisation: before.organisation_id }, before, null)
   })
 }
 

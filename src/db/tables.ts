@@ -109,6 +109,23 @@ interface History {
   before: Json | null
   after: Json | null
   reason: string | null
+  organisation_id: number | null
+  chain: Generated<string>
+}
+
+interface HistoryChain {
+  chain: string
+  number: Generated<number>
+  hash: Generated<Bytes>
+}
+
+interface HistorySeal {
+  chain: string
+  number: number
+  first_id: number
+  last_id: number
+  rows: number
+  hash: Bytes
 }
 
 interface LinkCheck {
@@ -309,6 +326,8 @@ export interface Tables {
   facet_value: FacetValue
   harvest_run: HarvestRun
   history: History
+  history_chain: HistoryChain
+  history_seal: HistorySeal
   link_check: LinkCheck
   migration: Migration
   organisation: Organisation

@@ -39,7 +39,7 @@ test('many changes are remembered in one statement, whatever their values are', 
     db,
     system,
     'changed',
-    'entry',
+    { kind: 'entry' },
     values.map((after, id) => ({ id, before: null, after })),
   )
   for (const [id, after] of values.entries()) assert.deepEqual((await historyOf(db, 'entry', id))[0]?.after, after)
@@ -47,12 +47,12 @@ test('many changes are remembered in one statement, whatever their values are', 
 
 test('ten thousand changes are not too many for one statement', async () => {
   const many = Array.from({ length: 10_000 }, (_, id) => ({ id, before: { n: id }, after: null }))
-  await recordMany(db, system, 'removed', 'many', many)
+  await recordMany(db, system, 'removed', { kind: 'many' }, many)
   assert.deepEqual((await historyOf(db, 'many', 9_999))[0]?.before, { n: 9_999 })
 })
 
 test('nothing to remember is nothing to do', async () => {
-  await recordMany(db, system, 'removed', 'nothing', [])
+  await recordMany(db, system, 'removed', { kind: 'nothing' }, [])
   assert.deepEqual(await historyOf(db, 'nothing', 1), [])
 })
 

@@ -1,10 +1,14 @@
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from '../db/open.ts'
+import type { Tables } from '../db/tables.ts'
 import type { RecordedActor } from '../kernel/actor.ts'
 
 export type PastChange = {
   id: number
   at: Date
   actor: RecordedActor
+  /** What the person, key or source behind it is called today; null when it is nobody in particular, or has been forgotten. */
+  who: string | null
   onBehalf: string | null
   action: string
   before: unknown
@@ -17,10 +21,30 @@ export async function historyOf(db: Db, kind: string, id: string | number, limit
   const rows = await db
     .selectFrom('history')
     .select(['id', 'at', 'actor', 'on_behalf as onBehalf', 'action', 'before', 'after', 'reason'])
+    .select((e) => nameOfPerson(e).as('who'))
     .where('subject_kind', '=', kind)
     .where('subject_id', '=', String(id))
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
   return rows.map((row) => ({ ...row, actor: row.actor as RecordedActor }))
+}
+
+// Names stand with the person and nowhere else: whoever is forgotten is so in the past, too.
+const nameOfPerson = (e: ExpressionBuilder<Tables, 'history'>) =>
+  e.selectFrom('person').select('name').where('person.id', '=', sql<number>`(history.actor ->> 'person')::int`)
+
+/** A thing as it was when that day ended, by the last change before; undefined when it was not there, or had ended. */
+export async function asItWas(db: Db, kind: string, id: string | number, on: Date): Promise<unknown> {
+  const row = await db
+    .selectFrom('history')
+    .select('after')
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', String(id))
+    .where('at', '<', on)
+    .where('action', 'in', ['added', 'changed', 'ended'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.after ?? undefined
 }

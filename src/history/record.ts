@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
+import { inTransaction } from '../db/within.ts'
 import { type Actor, recorded } from '../kernel/actor.ts'
+import { type Belonging, chainOf } from './chain.ts'
 
-export type Subject = { kind: string; id: string | number }
+/** What a change is about. `organisation` is whose it is; left out or null, the node's. */
+export type Subject = Belonging & { kind: string; id: string | number }
 
 /** What a change was: either side is null when the thing came to be or ended. */
 export type Change = { id: string | number; before: unknown; after: unknown }
@@ -12,30 +15,58 @@ export async function record(
   db: Db,
   actor: Actor,
   action: string,
-  subject: Subject,
+  { id, ...of }: Subject,
   before: unknown,
   after: unknown,
   reason?: string,
 ): Promise<void> {
-  await recordMany(db, actor, action, subject.kind, [{ id: subject.id, before, after }], reason)
+  await recordMany(db, actor, action, of, [{ id, before, after }], reason)
 }
 
-/** Remembers the same action on many things of one kind, in one statement. */
+/**
+ * Remembers the same action on many things of one kind, in one statement, and seals it into its chain. The head of the chain is locked
+ * until the transaction ends: those who add to the same chain wait for each other, others do not.
+ */
 export async function recordMany(
   db: Db,
   actor: Actor,
   action: string,
-  kind: string,
+  of: Belonging & { kind: string },
   changes: readonly Change[],
   reason?: string,
 ): Promise<void> {
   if (changes.length === 0) return
-  // Arrays and unnest: one prepared shape and three parameters however many rows (65 535 is the most a statement may have).
-  await sql`
-    insert into history (actor, action, subject_kind, subject_id, before, after, reason)
-    select ${JSON.stringify(recorded(actor))}::jsonb, ${action}, ${kind}, id, before, after, ${reason ?? null}
-    from unnest(${changes.map(({ id }) => String(id))}::text[], ${changes.map(({ before }) => json(before))}::jsonb[],
-      ${changes.map(({ after }) => json(after))}::jsonb[]) change (id, before, after)`.execute(db)
+  const chain = chainOf(of)
+  const organisation = of.organisation ?? null
+  await inTransaction(db, async (trx) => {
+    const { rows } = await sql<{ number: number; hash: Buffer }>`
+      insert into history_chain (chain) values (${chain}) on conflict (chain) do update set chain = excluded.chain returning number, hash`.execute(
+      trx,
+    )
+    const { number, hash } = rows[0]!
+    // Arrays and unnest: one prepared shape and few parameters however many rows (65 535 is the most a statement may have).
+    await sql`
+      with fresh as (
+        insert into history (chain, organisation_id, actor, on_behalf, action, subject_kind, subject_id, before, after, reason)
+        select ${chain}, ${organisation}::int, ${JSON.stringify(recorded(actor))}::jsonb, ${onBehalf(actor, organisation)}, ${action}, ${of.kind}, id, before, after, ${reason ?? null}
+        from unnest(${changes.map(({ id }) => String(id))}::text[], ${changes.map(({ before }) => json(before))}::jsonb[],
+          ${changes.map(({ after }) => json(after))}::jsonb[]) change (id, before, after)
+        returning id, history_line(history) line
+      ), seal as (
+        insert into history_seal (chain, number, first_id, last_id, rows, hash)
+        select ${chain}, ${number + 1}, min(id), max(id), count(*), sha256(${hash} || convert_to(string_agg(line, E'\n' order by id), 'UTF8')) from fresh
+        returning number, hash
+      )
+      update history_chain set number = seal.number, hash = seal.hash from seal where chain = ${chain}`.execute(trx)
+  })
+}
+
+/** For whom somebody acts who has a role: the organisation where it holds, or the node. */
+function onBehalf(actor: Actor, organisation: number | null): string | null {
+  if (actor.kind !== 'person' && actor.kind !== 'key') return null
+  const own = actor.grants.some(({ scope }) => scope.kind === 'organisation' && scope.id === organisation)
+  if (own) return `organisation ${organisation}`
+  return actor.grants.some(({ scope }) => scope.kind === 'node') ? 'node' : null
 }
 
 const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))

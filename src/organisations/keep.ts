@@ -25,7 +25,7 @@ export async function addOrganisation(
       .returning('id')
       .executeTakeFirst()
     if (!inserted) throw alreadyThere()
-    await record(trx, actor, 'added', { kind: 'organisation', id: inserted.id }, null, values)
+    await record(trx, actor, 'added', { kind: 'organisation', id: inserted.id, organisation: inserted.id }, null, values)
     return inserted.id
   })
 }
@@ -66,7 +66,7 @@ export async function changeOrganisation(
       trx,
       actor,
       'changed',
-      { kind: 'organisation', id },
+      { kind: 'organisation', id, organisation: id },
       { kind, name, number, code, valid_from: validFrom, valid_to: validTo },
       after,
     )

@@ -17,6 +17,7 @@ export type Claimed = {
   confirmedRemoval: boolean
   source: {
     id: number
+    organisation: number | null
     name: string
     kind: SourceKind
     url: string | null
@@ -122,6 +123,7 @@ async function claim(db: Db, id: RunId): Promise<Claimed> {
     shownAt: 0,
     source: {
       id: source.id,
+      organisation: source.organisation_id,
       name: source.name,
       kind: source.kind as SourceKind,
       url: source.url,

@@ -22,7 +22,7 @@ const understood = <Record extends Arriving>(record: Record): Record & Understoo
   entry: entryFromQuads(record.uri, record.kind, record.quads),
 })
 
-export type Run = { id: number; source: { id: number } }
+export type Run = { id: number; source: { id: number; organisation: number | null } }
 /** What the publishers that the run has met are called, by address. */
 export type Names = ReadonlyMap<string, LanguageText>
 export type Counts = { added: number; changed: number; unchanged: number }
@@ -179,7 +179,7 @@ export async function endEntries(db: Db, run: Run, ids: readonly number[]): Prom
     rows.map((row) => row.id),
   )
   const changes = rows.map((row) => ({ id: row.id, before: { version: row.version - 1, hash: row.hash }, after: null }))
-  await recordMany(db, { kind: 'run', run: String(run.id) }, 'removed', 'entry', changes)
+  await recordMany(db, { kind: 'run', run: String(run.id) }, 'removed', belonging(run), changes)
 }
 
 async function index(db: Db, run: Run, stored: readonly (Understood & { id: number })[], names: Names): Promise<void> {
@@ -228,14 +228,16 @@ async function remember(
     db,
     actor,
     'added',
-    'entry',
+    belonging(run),
     changes.filter((change) => change.isNew),
   )
   await recordMany(
     db,
     actor,
     'changed',
-    'entry',
+    belonging(run),
     changes.filter((change) => !change.isNew),
   )
 }
+
+const belonging = ({ source }: Run) => ({ kind: 'entry', organisation: source.organisation, source: source.id })
