@@ -15,6 +15,7 @@ import { actorOf, callers } from './identity/caller.ts'
 import { atTheMachine } from './identity/operator.ts'
 import type { Queue } from './jobs/queue.ts'
 import { anyone } from './kernel/actor.ts'
+import { organisationHistoryPages } from './organisations/history/pages.tsx'
 import type { Outside } from './outside/fetch.ts'
 import type { Assets } from './web/assets.ts'
 import { gallery } from './web/gallery.tsx'
@@ -58,6 +59,7 @@ export function buildApp({ outside, db, queue, config, assets, log }: App): Hono
   cataloguePages(site, { db, actorOf })
   sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf })
   qualityPages(site, db)
+  organisationHistoryPages(site, db)
   validatePages(site, { outside, folder: join(config.home, 'under-way'), uploadMaxBytes: config.uploadMaxBytes, version })
   site.app.route('/', exchangeRoutes(db))
   frameworkPages(site, framework)

@@ -58,6 +58,12 @@ export const settings = {
   },
   UPLOAD_MAX_BYTES: { read: bytes, default: '50000000', meaning: 'The largest file that can be handed in over the web, in bytes.' },
   RECORD_MAX_TRIPLES: { read: bytes, default: '20000', meaning: 'The most statements that one record may hold.' },
+  PERSON_KEEP_MONTHS: {
+    read: z.coerce.number().int().min(0).max(1200),
+    default: '36',
+    meaning:
+      'How many months after the last sign-in a person’s name and roles are taken away. 0: never. What the person did stays, by number.',
+  },
   LOG_LEVEL: {
     read: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
     default: 'info',
@@ -78,6 +84,7 @@ export type Config = {
   outsideMaxBytes: number
   uploadMaxBytes: number
   recordMaxTriples: number
+  personKeepMonths: number
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -108,6 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     outsideMaxBytes: read('OUTSIDE_MAX_BYTES'),
     uploadMaxBytes: read('UPLOAD_MAX_BYTES'),
     recordMaxTriples: read('RECORD_MAX_TRIPLES'),
+    personKeepMonths: read('PERSON_KEEP_MONTHS'),
     logLevel: read('LOG_LEVEL'),
   }
   if (wrong.length > 0)

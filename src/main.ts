@@ -3,6 +3,7 @@ import { catalogueCommands, type WithNode } from './catalogue/commands.ts'
 import { validateCommands } from './catalogue/validate/commands.ts'
 import { type ExitCode, end, printJson } from './cli/outcome.ts'
 import { readConfig, settings, version } from './config.ts'
+import { examine } from './doctor.ts'
 import { openLog } from './log.ts'
 import { openNode } from './node.ts'
 import { serve, work } from './serve.ts'
@@ -66,6 +67,23 @@ program
   )
 
 program
+  .command('doctor')
+  .description('look at the node from all sides: database, history, runs, entries, disk, address')
+  .option('--format <format>', 'text or json', 'text')
+  .action((options: { format: string }) =>
+    end(() =>
+      withNode<ExitCode>(async ({ db }) => {
+        const found = await examine({ db, config: readConfig(process.env), now: new Date() })
+        if (options.format === 'json') printJson(found)
+        else
+          for (const { name, state, says, fix } of found)
+            process.stdout.write(`${marks[state]} ${name}: ${says}.\n${fix ? `    ${fix}\n` : ''}`)
+        return found.every(({ state }) => state === 'well') ? 0 : 1
+      }),
+    ),
+  )
+
+program
   .command('config')
   .description('every setting, its value now and what it means')
   .option('--format <format>', 'text or json', 'text')
@@ -85,6 +103,8 @@ program
 
 catalogueCommands(program, withNode)
 validateCommands(program, () => readConfig(process.env))
+
+const marks = { well: '✓', warning: '!', ill: '✗' }
 
 const hidden = (name: string, value: string) => (name === 'DATABASE_URL' ? value.replace(/:[^:@/]*@/, ':…@') : value)
 

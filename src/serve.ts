@@ -13,11 +13,13 @@ import { openQueue, type Queue } from './jobs/queue.ts'
 import { Problem } from './kernel/problem.ts'
 import type { Log } from './log.ts'
 import { type OpenNode, openNode } from './node.ts'
+import { forgetAbsent } from './organisations/forget-person.ts'
 import { type Assets, buildAssets, readAssets } from './web/assets.ts'
 
 const reindexJob = 'reindex'
 const assessJob = 'assess'
 const linkJob = 'check-links'
+const forgetJob = 'forget-absent'
 
 export type Serving = { url: string; close(): Promise<void> }
 
@@ -100,6 +102,12 @@ async function startWorker(node: OpenNode, queue: Queue, log: Log, config: Confi
   })
   if (config.checkLinks) await queue.schedule(linkJob, '17 * * * *', {})
   else await queue.unschedule(linkJob)
+  await queue.work(forgetJob, async () => {
+    const forgotten = await forgetAbsent(node.db, config.personKeepMonths, new Date())
+    if (forgotten > 0) log.info(`${forgotten} people who have been away too long were forgotten`)
+  })
+  if (config.personKeepMonths > 0) await queue.schedule(forgetJob, '41 3 * * *', {})
+  else await queue.unschedule(forgetJob)
   await queue.schedule(watchJob, '* * * * *', {})
   await queue.send(watchJob, {}, { key: watchJob })
   await queue.send(reindexJob, {}, { key: reindexJob })

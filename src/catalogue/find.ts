@@ -110,6 +110,26 @@ export async function findEntry(db: Db, id: number) {
   return { ...row, kind: row.kind as Kind, quads, entry: entryFromQuads(row.uri, row.kind as Kind, quads) }
 }
 
+/** An entry as it was at a moment: the last version before it. What is said of its source is as it is now. */
+export async function findEntryAt(db: Db, id: number, at: Date): Promise<FoundEntry> {
+  const now = await findEntry(db, id)
+  const then = await db
+    .selectFrom('entry_version')
+    .select(['version', 'change', 'triples', 'at'])
+    .where('entry_id', '=', id)
+    .where('at', '<', at)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!then || then.change === 'removed')
+    throw new Problem('not-found', {
+      sv: then ? 'Posten var borttagen ur sin källa då.' : 'Posten fanns inte här då. Välj en senare dag.',
+      en: then ? 'The entry had been removed from its source then.' : 'The entry was not here then. Choose a later day.',
+    })
+  const quads = parseLines(then.triples ?? '')
+  return { ...now, version: then.version, changed_at: then.at, ended_at: null, quads, entry: entryFromQuads(now.uri, now.kind, quads) }
+}
+
 export type FoundEntry = Awaited<ReturnType<typeof findEntry>>
 
 const withTriples = (db: Db) =>

@@ -4,11 +4,12 @@ import { inTransaction } from '../db/within.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { prefixesIn } from '../rdf/namespaces.ts'
 import { write } from '../rdf/write.ts'
+import { dayIn, endOfDay } from '../web/day.ts'
 import { form, page } from '../web/page.tsx'
 import type { Site } from '../web/site.ts'
 import type { Visit } from '../web/visit.ts'
 import { demand, may } from './access.ts'
-import { contactsAt, entriesAt, figures, findEntry, otherEntriesAt, versionsOf } from './find.ts'
+import { contactsAt, entriesAt, figures, findEntry, findEntryAt, otherEntriesAt, versionsOf } from './find.ts'
 import { addSynonym, listSynonyms, removeSynonym } from './search/edit-synonyms.ts'
 import { search } from './search/search.ts'
 import { entryPage } from './views/entry.tsx'
@@ -35,7 +36,9 @@ export function cataloguePages(site: Site, { db, actorOf }: CataloguePages): voi
   })
 
   page(site, '/entries/:id{[0-9]+}', async (visit) => {
-    const found = await findEntry(db, Number(visit.param('id')))
+    const id = Number(visit.param('id'))
+    const on = dayIn(visit.query.get('on'))
+    const found = on ? await findEntryAt(db, id, endOfDay(on)) : await findEntry(db, id)
     const [links, others, versions] = await Promise.all([
       entriesAt(
         db,
@@ -48,6 +51,7 @@ export function cataloguePages(site: Site, { db, actorOf }: CataloguePages): voi
     return entryPage(visit, {
       contacts,
       found,
+      ...(on && { on }),
       links,
       others,
       versions: versions.length,

@@ -34,6 +34,28 @@ export async function historyOf(db: Db, kind: string, id: string | number, limit
 const nameOfPerson = (e: ExpressionBuilder<Tables, 'history'>) =>
   e.selectFrom('person').select('name').where('person.id', '=', sql<number>`(history.actor ->> 'person')::int`)
 
+export type OrganisationChange = PastChange & { kind: string; subject: string; chain: string }
+
+/** What happened to all that an organisation has, latest first; `before` is where the last page ended. */
+export async function historyOfOrganisation(
+  db: Db,
+  organisation: number,
+  { kind, before, limit = 50 }: { kind?: string; before?: number; limit?: number } = {},
+): Promise<OrganisationChange[]> {
+  const rows = await db
+    .selectFrom('history')
+    .select(['id', 'at', 'chain', 'actor', 'on_behalf as onBehalf', 'action', 'subject_kind as kind', 'subject_id as subject'])
+    .select(['before', 'after', 'reason'])
+    .select((e) => nameOfPerson(e).as('who'))
+    .where('organisation_id', '=', organisation)
+    .$if(kind !== undefined, (query) => query.where('subject_kind', '=', kind!))
+    .$if(before !== undefined, (query) => query.where('id', '<', before!))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ ...row, actor: row.actor as RecordedActor }))
+}
+
 /** A thing as it was when that day ended, by the last change before; undefined when it was not there, or had ended. */
 export async function asItWas(db: Db, kind: string, id: string | number, on: Date): Promise<unknown> {
   const row = await db

@@ -22,6 +22,11 @@ export const access = {
     who: ['reader', 'editor', 'steward', 'assessor', 'decision-maker', 'administrator', 'coordinator'],
     what: { sv: 'läsa organisationens hela historik', en: 'read the whole history of an organisation' },
   },
+  forgetPeople: {
+    who: ['administrator'],
+    at: 'node',
+    what: { sv: 'ta bort en persons namn och roller', en: 'take away the name and the roles of a person' },
+  },
   setApproval: {
     who: ['administrator'],
     what: { sv: 'bestämma vad som kräver en andra person', en: 'decide what takes a second person' },

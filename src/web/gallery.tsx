@@ -16,6 +16,7 @@ import { examples as searchField } from './components/search-field/examples.tsx'
 import { examples as tabLinks } from './components/tab-links/examples.tsx'
 import { examples as table } from './components/table/examples.tsx'
 import { examples as tag } from './components/tag/examples.tsx'
+import { examples as timeline } from './components/timeline/examples.tsx'
 import type { Example } from './example.ts'
 import { page } from './page.tsx'
 import type { Site } from './site.ts'
@@ -39,6 +40,7 @@ export const components: Record<string, readonly Example[]> = {
   'tab-links': tabLinks,
   table: table,
   tag: tag,
+  timeline: timeline,
 }
 
 /** `/components`: what pages are built of, each as it is used, and then the charts. */

@@ -54,6 +54,9 @@ const sv = {
   added: 'Tillagt',
   removed: 'Borttaget',
   sameLines: (n: string) => (n === '1' ? '1 rad är lika' : `${n} rader är lika`),
+  reason: 'Skäl',
+  was: 'Var',
+  became: 'Blev',
   updated: 'Senast ändrad',
 
   chartNumbers: 'Visa siffrorna',
@@ -145,6 +148,9 @@ const en = {
   added: 'Added',
   removed: 'Removed',
   sameLines: (n) => (n === '1' ? '1 line is the same' : `${n} lines are the same`),
+  reason: 'Reason',
+  was: 'Was',
+  became: 'Became',
   updated: 'Last changed',
 
   chartNumbers: 'Show the numbers',

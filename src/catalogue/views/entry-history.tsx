@@ -1,4 +1,5 @@
 import { parseLines } from '../../rdf/ntriples.ts'
+import { TextField } from '../../web/components/form-field/form-field.tsx'
 import { formatDateTime } from '../../web/format.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
@@ -21,6 +22,14 @@ export function entryHistoryPage(visit: Visit, found: FoundEntry, versions: Vers
       <article class="flow">
         <EntryHead visit={visit} found={found} here={title} versions={versions.length} tab="history" />
         {versions.length === 1 && <p>{t.onlyVersion}</p>}
+        <form method="get" action={visit.to(`/entries/${found.id}`)} class="flow form">
+          <TextField language={visit.language} name="on" type="date" label={t.asItWasOn} />
+          <div class="actions">
+            <button class="ds-button" data-variant="secondary" type="submit">
+              {t.showDay}
+            </button>
+          </div>
+        </form>
         <ol class="ruled">
           {versions.map((version, at) => {
             const earlier = versions.slice(at + 1).find((one) => one.triples !== null)

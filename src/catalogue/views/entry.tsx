@@ -24,9 +24,11 @@ export type EntryView = {
   others: { id: number; source: string }[]
   versions: number
   turtle: string
+  /** The day that it is shown as it was on; left out, it is as now. */
+  on?: string
 }
 
-export function entryPage(visit: Visit, { found, links, contacts, others, turtle, versions }: EntryView): Sheet {
+export function entryPage(visit: Visit, { found, links, contacts, others, turtle, versions, on }: EntryView): Sheet {
   const { language } = visit
   const t = visit.words(words)
   const { entry } = found
@@ -38,6 +40,13 @@ export function entryPage(visit: Visit, { found, links, contacts, others, turtle
     body: (
       <article class="flow">
         <EntryHead visit={visit} found={found} here={title} versions={versions} tab="entry" />
+        {on && (
+          <Message language={language} tone="info">
+            <p>
+              {t.asItWas(on, String(found.version))} <a href={visit.to(`/entries/${found.id}`)}>{t.asItIs}</a>
+            </p>
+          </Message>
+        )}
         <Paragraphs of={entry.description} language={language} />
         <DefinitionList
           facts={[

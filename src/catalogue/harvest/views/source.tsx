@@ -1,15 +1,17 @@
+import { changedFields } from '../../../history/changed-fields.ts'
 import type { PastChange } from '../../../history/read.ts'
+import { whoDid } from '../../../history/words.ts'
 import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { DefinitionList } from '../../../web/components/definition-list/definition-list.tsx'
-import { Difference } from '../../../web/components/difference/difference.tsx'
 import { Disclosure } from '../../../web/components/disclosure/disclosure.tsx'
 import { ErrorSummary } from '../../../web/components/form-field/error-summary.tsx'
 import { CheckField, FileField, SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
 import { Message } from '../../../web/components/message/message.tsx'
 import { Table } from '../../../web/components/table/table.tsx'
 import { Tag } from '../../../web/components/tag/tag.tsx'
+import { Timeline } from '../../../web/components/timeline/timeline.tsx'
 import type { FormState } from '../../../web/form-state.ts'
-import { formatDateTime, formatDuration, formatNumber } from '../../../web/format.ts'
+import { formatDateTime, formatDuration, formatNumber, formatShare } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
 import type { findSource, runsOf } from '../../find.ts'
@@ -192,22 +194,26 @@ function RunTable({ visit, runs }: { visit: Visit; runs: Runs }) {
 }
 
 function SourceHistory({ visit, changes }: { visit: Visit; changes: readonly PastChange[] }) {
+  const { language } = visit
   const t = visit.words(words)
-  const said = (values: unknown) =>
-    JSON.stringify(values ?? {}, null, 1)
-      .split('\n')
-      .filter((line) => !/^[{}]$/.test(line))
-      .map((line) => line.trim().replace(/,$/, ''))
+  const shown = (field: string, value: unknown): string => {
+    if (value === null) return ''
+    if (field === 'paused_at') return formatDateTime(String(value))
+    if (field === 'max_gone_share') return formatShare(Number(value), language)
+    return String(value)
+  }
   return (
-    <ol class="ruled">
-      {changes.map((change) => (
-        <li>
-          <h3>
-            {t.historyActions[change.action] ?? change.action} <span class="quiet small">{formatDateTime(change.at)}</span>
-          </h3>
-          <Difference language={visit.language} before={said(change.before)} after={said(change.after)} around={0} />
-        </li>
-      ))}
-    </ol>
+    <Timeline
+      language={language}
+      events={changes.map((change) => ({
+        at: change.at,
+        what: t.historyActions[change.action] ?? change.action,
+        who: whoDid(change, language),
+        reason: change.reason,
+        fields: changedFields(change.before, change.after).flatMap(({ field, before, after }) =>
+          t.historyFields[field] ? [{ label: t.historyFields[field], before: shown(field, before), after: shown(field, after) }] : [],
+        ),
+      }))}
+    />
   )
 }
