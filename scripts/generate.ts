@@ -1,6 +1,7 @@
 // `npm run generate` writes every file that follows from something else; `--check` writes nothing and ends with 1 if one is not current.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { permissionsPage } from './generate/permissions.ts'
 import { problemsPage } from './generate/problems.ts'
 import { settingsPage } from './generate/settings.ts'
 import { tables } from './generate/tables.ts'
@@ -8,6 +9,7 @@ import { tables } from './generate/tables.ts'
 /** The file, and what it should hold. To add one: a function in scripts/generate/, and a row. */
 const generated: Record<string, () => string | Promise<string>> = {
   'src/db/tables.ts': tables,
+  'docs/permissions.md': permissionsPage,
   'docs/problems.md': problemsPage,
   'docs/settings.md': settingsPage,
 }

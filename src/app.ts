@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { approvables } from './approvals.ts'
 import { exchangeRoutes } from './catalogue/exchange/routes.ts'
 import { sourcePages } from './catalogue/harvest/pages.tsx'
 import { cataloguePages } from './catalogue/pages.tsx'
@@ -15,6 +16,7 @@ import { actorOf, callers } from './identity/caller.ts'
 import { atTheMachine } from './identity/operator.ts'
 import type { Queue } from './jobs/queue.ts'
 import { anyone } from './kernel/actor.ts'
+import { approvalPages } from './organisations/approval/pages.tsx'
 import { organisationHistoryPages } from './organisations/history/pages.tsx'
 import type { Outside } from './outside/fetch.ts'
 import type { Assets } from './web/assets.ts'
@@ -60,6 +62,7 @@ export function buildApp({ outside, db, queue, config, assets, log }: App): Hono
   sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf })
   qualityPages(site, db)
   organisationHistoryPages(site, db)
+  approvalPages(site, { db, approvables })
   validatePages(site, { outside, folder: join(config.home, 'under-way'), uploadMaxBytes: config.uploadMaxBytes, version })
   site.app.route('/', exchangeRoutes(db))
   frameworkPages(site, framework)

@@ -25,6 +25,7 @@ const owner: Record<string, string> = {
   record_quality: 'catalogue',
   quality_score: 'catalogue',
   entry_check: 'catalogue',
+  change_request: 'organisations',
   organisation: 'organisations',
   organisation_fact: 'organisations',
   organisation_group: 'organisations',

@@ -6,6 +6,8 @@ import { inTransaction } from '../db/within.ts'
 import { record } from '../history/record.ts'
 import { type Actor, recorded } from '../kernel/actor.ts'
 import { Problem } from '../kernel/problem.ts'
+import type { Approval } from '../organisations/approval/decide.ts'
+import { changeOrPropose, type Outcome } from '../organisations/approval/propose.ts'
 import { demand } from './access.ts'
 import { sourceKinds } from './harvest/sources.ts'
 import { endEntries, notSeen } from './harvest/store.ts'
@@ -70,9 +72,16 @@ export const SourceSettings = NewSource.pick({ name: true, url: true, everyHours
 })
 export type SourceSettings = z.input<typeof SourceSettings>
 
-export async function changeSource(db: Db, actor: Actor, id: number, input: SourceSettings, now: Date): Promise<void> {
+export async function changeSource(
+  db: Db,
+  actor: Actor,
+  id: number,
+  input: SourceSettings,
+  now: Date,
+  approval?: Approval,
+): Promise<Outcome<void>> {
   const { name, url, everyHours, maxGoneShare, paused } = SourceSettings.parse(input)
-  await inTransaction(db, async (trx) => {
+  return inTransaction(db, async (trx) => {
     const { file_hash, etag, last_modified, ...before } = await liveSource(trx, id)
     demand(actor, 'manageSources', before.organisation_id)
     const after = {
@@ -84,32 +93,53 @@ export async function changeSource(db: Db, actor: Actor, id: number, input: Sour
     }
     // What is known of the old address says nothing of the new one.
     const seen = after.url === before.url ? { file_hash, etag, last_modified } : { file_hash: null, etag: null, last_modified: null }
-    await trx
-      .updateTable('source')
-      .set({ ...after, ...seen })
-      .where('id', '=', id)
-      .execute()
-    await record(trx, actor, 'changed', { kind: 'source', id, organisation: before.organisation_id }, before, after)
+    const organisation = before.organisation_id
+    const store = async () => {
+      await trx
+        .updateTable('source')
+        .set({ ...after, ...seen })
+        .where('id', '=', id)
+        .execute()
+      await record(trx, actor, 'changed', { kind: 'source', id, organisation }, before, after)
+    }
+    const proposed = { organisation, kind: 'source', subject: id, before, after: { ...before, ...after }, input: { change: input } }
+    return changeOrPropose(trx, actor, proposed, store, approval)
   })
 }
 
 /** The source is harvested no more and its entries end; what they said and when stays in their history. */
-export async function endSource(db: Db, actor: Actor, id: number, now: Date): Promise<void> {
-  await inTransaction(db, async (trx) => {
+export async function endSource(db: Db, actor: Actor, id: number, now: Date, approval?: Approval): Promise<Outcome<void>> {
+  return inTransaction(db, async (trx) => {
     const { file_hash, etag, last_modified, ...before } = await liveSource(trx, id)
-    demand(actor, 'manageSources', before.organisation_id)
-    await keepRunsOut(trx, id)
-    const { id: run } = await trx
-      .insertInto('harvest_run')
-      .values({ source_id: id, state: 'done', requested_by: JSON.stringify(recorded(actor)), started_at: now, finished_at: now })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    const { gone } = await notSeen(trx, id, [])
-    await endEntries(trx, { id: run, source: { id, organisation: before.organisation_id } }, gone)
-    await trx.updateTable('harvest_run').set({ removed: gone.length }).where('id', '=', run).execute()
-    await trx.updateTable('source').set({ ended_at: now }).where('id', '=', id).execute()
-    await record(trx, actor, 'ended', { kind: 'source', id, organisation: before.organisation_id }, before, null)
+    const organisation = before.organisation_id
+    demand(actor, 'manageSources', organisation)
+    const end = async () => {
+      await keepRunsOut(trx, id)
+      const { id: run } = await trx
+        .insertInto('harvest_run')
+        .values({ source_id: id, state: 'done', requested_by: JSON.stringify(recorded(actor)), started_at: now, finished_at: now })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      const { gone } = await notSeen(trx, id, [])
+      await endEntries(trx, { id: run, source: { id, organisation } }, gone)
+      await trx.updateTable('harvest_run').set({ removed: gone.length }).where('id', '=', run).execute()
+      await trx.updateTable('source').set({ ended_at: now }).where('id', '=', id).execute()
+      await record(trx, actor, 'ended', { kind: 'source', id, organisation }, before, null)
+    }
+    return changeOrPropose(
+      trx,
+      actor,
+      { organisation, kind: 'source', subject: id, before, after: null, input: { end: true } },
+      end,
+      approval,
+    )
   })
+}
+
+/** How a source is set now, in the form that a proposed change of it has. */
+export async function sourceNow(db: Db, id: number): Promise<unknown> {
+  const { file_hash: _, etag: __, last_modified: ___, ...now } = await liveSource(db, id)
+  return now
 }
 
 /** Until the transaction ends: a run under way would go on adding entries to a source that has ended. */

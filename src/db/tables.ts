@@ -10,6 +10,23 @@ type Json = ColumnType<unknown, string, string>
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+interface ChangeRequest {
+  id: GeneratedAlways<number>
+  organisation_id: number
+  kind: string
+  subject_id: string
+  before: Json | null
+  after: Json | null
+  input: Json
+  proposed_by: Json
+  proposed_at: Generated<Timestamp>
+  reason: string | null
+  state: Generated<string>
+  decided_by: Json | null
+  decided_at: Timestamp | null
+  decision_reason: string | null
+}
+
 interface Entry {
   id: GeneratedAlways<number>
   source_id: number
@@ -318,6 +335,7 @@ interface Synonym {
 }
 
 export interface Tables {
+  change_request: ChangeRequest
   entry: Entry
   entry_check: EntryCheck
   entry_link: EntryLink

@@ -27,6 +27,14 @@ export const access = {
     at: 'node',
     what: { sv: 'ta bort en persons namn och roller', en: 'take away the name and the roles of a person' },
   },
+  approve: {
+    who: ['steward', 'administrator'],
+    what: { sv: 'godkänna eller avslå andras ändringar', en: 'approve or reject the changes of others' },
+  },
+  seeProposals: {
+    who: ['reader', 'editor', 'steward', 'administrator'],
+    what: { sv: 'se vilka ändringar som väntar', en: 'see which changes are waiting' },
+  },
   setApproval: {
     who: ['administrator'],
     what: { sv: 'bestämma vad som kräver en andra person', en: 'decide what takes a second person' },

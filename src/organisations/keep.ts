@@ -4,6 +4,8 @@ import { record } from '../history/record.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { Problem } from '../kernel/problem.ts'
 import { demand } from './access.ts'
+import type { Approval } from './approval/decide.ts'
+import { changeOrPropose, type Outcome } from './approval/propose.ts'
 import { findOrganisation } from './find.ts'
 import { type Organisation, type OrganisationId, OrganisationInput } from './organisation.ts'
 
@@ -30,49 +32,65 @@ export async function addOrganisation(
   })
 }
 
-/** `version` is the one that the change was made from: if another has come since, both are told and nothing is lost. */
+/**
+ * `version` is the one that the change was made from: if another has come since, both are told and nothing is lost.
+ * Where the organisation wants it, the change waits for a second person.
+ */
 export async function changeOrganisation(
   db: Db,
   actor: Actor,
   id: OrganisationId,
   input: OrganisationInput,
   version: number,
-): Promise<Organisation> {
+  approval?: Approval,
+): Promise<Outcome<Organisation>> {
   demand(actor, 'change', id)
   const after = rowOf(OrganisationInput.parse(input))
   return inTransaction(db, async (trx) => {
     const before = await findOrganisation(trx, id)
-    const other = await trx
-      .selectFrom('organisation')
-      .select('id')
-      .where('id', '<>', id)
-      .where('valid_to', 'is', null)
-      .where((e) => e.or([e('number', '=', after.number), e.and([e('kind', '=', after.kind), e('code', '=', after.code)])]))
-      .executeTakeFirst()
-    if (other && after.valid_to === null) throw alreadyThere()
-    const changed = await trx
-      .updateTable('organisation')
-      .set({ ...after, name: JSON.stringify(after.name), version: version + 1, changed_at: new Date() })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (changed.numUpdatedRows === 0n)
-      throw new Problem('conflict', {
-        sv: 'Någon annan har ändrat organisationen sedan du öppnade den. Jämför med hur den är nu och spara igen.',
-        en: 'Somebody else has changed the organisation since you opened it. Compare with how it is now and save again.',
-      })
-    const { kind, name, number, code, validFrom, validTo } = before
-    await record(
-      trx,
-      actor,
-      'changed',
-      { kind: 'organisation', id, organisation: id },
-      { kind, name, number, code, valid_from: validFrom, valid_to: validTo },
-      after,
-    )
-    return findOrganisation(trx, id)
+    if (before.version !== version) throw changedMeanwhile()
+    await refuseDouble(trx, id, after)
+    const proposed = { organisation: id, kind: 'organisation', subject: id, before: factsOf(before), after, input }
+    return changeOrPropose(trx, actor, proposed, () => store(trx, actor, before, after), approval)
   })
 }
+
+async function store(db: Db, actor: Actor, before: Organisation, after: Facts): Promise<Organisation> {
+  const { id, version } = before
+  const { numUpdatedRows } = await db
+    .updateTable('organisation')
+    .set({ ...after, name: JSON.stringify(after.name), version: version + 1, changed_at: new Date() })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw changedMeanwhile()
+  await record(db, actor, 'changed', { kind: 'organisation', id, organisation: id }, factsOf(before), after)
+  return findOrganisation(db, id)
+}
+
+async function refuseDouble(db: Db, id: OrganisationId, { kind, number, code, valid_to }: Facts): Promise<void> {
+  if (valid_to !== null) return
+  const other = await db
+    .selectFrom('organisation')
+    .select('id')
+    .where('id', '<>', id)
+    .where('valid_to', 'is', null)
+    .where((e) => e.or([e('number', '=', number), e.and([e('kind', '=', kind), e('code', '=', code)])]))
+    .executeTakeFirst()
+  if (other) throw alreadyThere()
+}
+
+type Facts = ReturnType<typeof rowOf>
+
+/** What a change of an organisation is about, as history and proposals keep it. */
+export const factsOf = ({ kind, name, number, code, validFrom, validTo }: Organisation): Facts => ({
+  kind,
+  name: name as Facts['name'],
+  number,
+  code,
+  valid_from: validFrom,
+  valid_to: validTo,
+})
 
 const rowOf = ({ kind, name, number, code, validFrom, validTo }: ReturnType<typeof OrganisationInput.parse>) => ({
   kind,
@@ -82,6 +100,12 @@ const rowOf = ({ kind, name, number, code, validFrom, validTo }: ReturnType<type
   valid_from: validFrom ?? null,
   valid_to: validTo ?? null,
 })
+
+const changedMeanwhile = () =>
+  new Problem('conflict', {
+    sv: 'Någon annan har ändrat organisationen sedan du öppnade den. Jämför med hur den är nu och spara igen.',
+    en: 'Somebody else has changed the organisation since you opened it. Compare with how it is now and save again.',
+  })
 
 const alreadyThere = () =>
   new Problem('conflict', {

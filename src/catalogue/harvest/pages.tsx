@@ -6,6 +6,7 @@ import type { Queue } from '../../jobs/queue.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { type Language, say } from '../../kernel/language-text.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { waitingChange } from '../../organisations/approval/change-request.ts'
 import type { FormState } from '../../web/form-state.ts'
 import { formatBytes } from '../../web/format.ts'
 import { form, page, type Sheet } from '../../web/page.tsx'
@@ -63,7 +64,7 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
     if (url !== '' && !(URL.canParse(url) && /^https?:/i.test(url)))
       return showSource(visit, id, { values: typed.values, errors: { url: t.addNeedsUrl } })
     const everyHours = typed.text('everyHours') === '' ? undefined : Number(typed.text('everyHours'))
-    await changeSource(
+    const outcome = await changeSource(
       db,
       actorOf(visit),
       id,
@@ -76,12 +77,13 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
       },
       new Date(),
     )
-    return visit.redirect(`/sources/${id}`, { saved: '1' })
+    return visit.redirect(`/sources/${id}`, 'waiting' in outcome ? { waiting: outcome.waiting } : { saved: '1' })
   })
 
   form(site, '/sources/:id{[0-9]+}/end', async (visit) => {
-    await endSource(db, actorOf(visit), Number(visit.param('id')), new Date())
-    return visit.redirect('/sources')
+    const id = Number(visit.param('id'))
+    const outcome = await endSource(db, actorOf(visit), id, new Date())
+    return 'waiting' in outcome ? visit.redirect(`/sources/${id}`, { waiting: outcome.waiting }) : visit.redirect('/sources')
   })
 
   page(site, '/sources/:id{[0-9]+}/runs/:run{[0-9]+}', async (visit) => {
@@ -149,6 +151,7 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
         runs: await runsOf(db, id),
         entries: n,
         changes: await historyOf(db, 'source', id),
+        waiting: await waitingChange(db, 'source', id),
         mayManage: source.ended_at === null && may(actorOf(visit), 'manageSources', source.organisation_id),
       },
       typed,

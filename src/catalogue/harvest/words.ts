@@ -52,6 +52,8 @@ const sv = {
   endText: 'Källan hämtas inte mer och dess poster tas bort ur sökningen. Historiken finns kvar.',
   endedOn: (date: string): string => `Källan avslutades ${date}. Dess poster och körningar går fortfarande att läsa.`,
   history: 'Historik',
+  changeWaits: 'En ändring av källan väntar på att någon annan godkänner den.',
+  seeChange: 'Visa ändringen',
   historyActions: { added: 'Lades till', changed: 'Ändrades', ended: 'Avslutades' } as Record<string, string>,
   historyFields: {
     name: 'Namn',
@@ -161,6 +163,8 @@ const en = {
   endText: 'The source is harvested no more, and its entries are taken out of the search. Their history stays.',
   endedOn: (date) => `The source was ended ${date}. Its entries and runs can still be read.`,
   history: 'History',
+  changeWaits: 'A change of the source is waiting for somebody else to approve it.',
+  seeChange: 'Show the change',
   historyActions: { added: 'Added', changed: 'Changed', ended: 'Ended' },
   historyFields: {
     name: 'Name',

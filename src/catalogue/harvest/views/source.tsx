@@ -23,9 +23,17 @@ import { stateTone } from './sources.tsx'
 type Source = Awaited<ReturnType<typeof findSource>>
 type Runs = Awaited<ReturnType<typeof runsOf>>
 
-export type SourceView = { source: Source; runs: Runs; entries: number; changes: readonly PastChange[]; mayManage: boolean }
+export type SourceView = {
+  source: Source
+  runs: Runs
+  entries: number
+  changes: readonly PastChange[]
+  mayManage: boolean
+  /** A change that waits for a second person. */
+  waiting: { id: number; organisation: number } | undefined
+}
 
-export function sourcePage(visit: Visit, { source, runs, entries, changes, mayManage }: SourceView, typed?: FormState): Sheet {
+export function sourcePage(visit: Visit, { source, runs, entries, changes, mayManage, waiting }: SourceView, typed?: FormState): Sheet {
   const { language } = visit
   const t = visit.words(words)
   const values = typed?.values ?? {
@@ -56,6 +64,13 @@ export function sourcePage(visit: Visit, { source, runs, entries, changes, mayMa
         {visit.query.has('saved') && (
           <Message language={language} tone="success" live>
             <p>{t.saved}</p>
+          </Message>
+        )}
+        {waiting && (
+          <Message language={language} tone="info">
+            <p>
+              {t.changeWaits} <a href={visit.to(`/organisations/${waiting.organisation}/approvals/${waiting.id}`)}>{t.seeChange}</a>
+            </p>
           </Message>
         )}
         <DefinitionList
