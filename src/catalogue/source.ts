@@ -7,6 +7,7 @@ import { record } from '../history/record.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { Problem } from '../kernel/problem.ts'
 import { demand } from './access.ts'
+import { gates } from './harvest/gate.ts'
 import { sourceKinds } from './harvest/sources.ts'
 import { endEntries, notSeen } from './harvest/store.ts'
 
@@ -20,6 +21,7 @@ export const NewSource = z.object({
   kind: z.enum(sourceKinds as [string, ...string[]]).default('rdf'),
   everyHours: z.coerce.number().int().min(1).max(8760).optional(),
   maxGoneShare: z.coerce.number().min(0).max(1).default(0.3),
+  gate: z.enum(gates).default('all'),
 })
 export type NewSource = z.input<typeof NewSource>
 
@@ -30,7 +32,7 @@ export async function addSource(
   origin: 'people' | 'facts' | 'demonstration' = 'people',
 ): Promise<number> {
   demand(actor, 'manageSources')
-  const { name, url, kind, everyHours, maxGoneShare } = NewSource.parse(input)
+  const { name, url, kind, everyHours, maxGoneShare, gate } = NewSource.parse(input)
   return inTransaction(db, async (trx) => {
     const same = await trx
       .selectFrom('source')
@@ -39,7 +41,15 @@ export async function addSource(
       .where((e) => e.or([e(e.fn('lower', ['name']), '=', name.toLowerCase()), ...(url ? [e('url', '=', url)] : [])]))
       .executeTakeFirst()
     if (same) throw alreadyThere(same.name)
-    const values = { name, url: url ?? null, kind, origin, every_hours: url ? (everyHours ?? null) : null, max_gone_share: maxGoneShare }
+    const values = {
+      name,
+      url: url ?? null,
+      kind,
+      origin,
+      every_hours: url ? (everyHours ?? null) : null,
+      max_gone_share: maxGoneShare,
+      gate,
+    }
     // Somebody may add the same one at the same moment: then there is no row for us.
     const inserted = await trx
       .insertInto('source')
@@ -56,13 +66,15 @@ export async function addSource(
 
 export const SourceSettings = NewSource.pick({ name: true, url: true, everyHours: true }).extend({
   maxGoneShare: z.coerce.number().min(0).max(1),
+  /** Left as it is when nothing is said of it. */
+  gate: z.enum(gates).optional(),
   paused: z.boolean(),
 })
 export type SourceSettings = z.input<typeof SourceSettings>
 
 export async function changeSource(db: Db, actor: Actor, id: number, input: SourceSettings, now: Date): Promise<void> {
   demand(actor, 'manageSources')
-  const { name, url, everyHours, maxGoneShare, paused } = SourceSettings.parse(input)
+  const { name, url, everyHours, maxGoneShare, gate, paused } = SourceSettings.parse(input)
   await inTransaction(db, async (trx) => {
     const { file_hash, etag, last_modified, ...before } = await liveSource(trx, id)
     const after = {
@@ -70,6 +82,7 @@ export async function changeSource(db: Db, actor: Actor, id: number, input: Sour
       url: url ?? null,
       every_hours: url ? (everyHours ?? null) : null,
       max_gone_share: maxGoneShare,
+      gate: gate ?? before.gate,
       paused_at: paused ? (before.paused_at ?? now) : null,
     }
     // What is known of the old address says nothing of the new one.
@@ -117,7 +130,7 @@ async function keepRunsOut(trx: Db, source: number): Promise<void> {
 async function liveSource(trx: Db, id: number) {
   const found = await trx
     .selectFrom('source')
-    .select(['name', 'url', 'every_hours', 'max_gone_share', 'paused_at', 'file_hash', 'etag', 'last_modified'])
+    .select(['name', 'url', 'every_hours', 'max_gone_share', 'gate', 'paused_at', 'file_hash', 'etag', 'last_modified'])
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .forUpdate()

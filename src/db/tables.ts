@@ -96,6 +96,7 @@ interface HarvestRun {
   violations: Generated<number>
   warnings: Generated<number>
   infos: Generated<number>
+  same_as: number | null
 }
 
 interface History {
@@ -181,6 +182,9 @@ interface RunFinding {
   column: number | null
   message: Json
   fix: Json
+  title: Json | null
+  faults: Json | null
+  contact: string | null
 }
 
 interface SearchEntry {
@@ -214,6 +218,7 @@ interface Source {
   added_at: Generated<Timestamp>
   paused_at: Timestamp | null
   ended_at: Timestamp | null
+  gate: Generated<string>
 }
 
 interface Synonym {
