@@ -180,14 +180,15 @@ export async function versionsOf(db: Db, entry: number) {
 
 export type Linked = { id: number; kind: Kind; title: LanguageText }
 
-/** Which of these addresses are entries here, so that a page can link to them. */
-export async function entriesAt(db: Db, uris: readonly string[]): Promise<Map<string, Linked>> {
+/** Which of these addresses are entries here, or in one source, so that a page can link to them. */
+export async function entriesAt(db: Db, uris: readonly string[], source?: number): Promise<Map<string, Linked>> {
   if (uris.length === 0) return new Map()
   const rows = await db
     .selectFrom('entry')
     .select(['id', 'uri', 'kind', 'title'])
     .where('uri', '=', sql<string>`any(${[...new Set(uris)]})`)
     .where('ended_at', 'is', null)
+    .$if(source !== undefined, (only) => only.where('source_id', '=', source!))
     .orderBy('id', 'desc')
     .execute()
   return new Map(rows.map((row) => [row.uri, { id: row.id, kind: row.kind as Kind, title: row.title as LanguageText }]))

@@ -57,8 +57,8 @@ export function notConforming(focus: string, { total, first, stays }: Faults, pr
     code: 'not-conforming',
     focus,
     message: {
-      sv: `Posten togs inte in, eftersom den har ${total} fel mot ${by('sv')}.${stays ? ' Versionen från tidigare ligger kvar.' : ''} ${told('message', 'sv')}${more > 0 ? ` Och ${more} fel till.` : ''}`,
-      en: `The record was not taken in, because it has ${total} ${total === 1 ? 'error' : 'errors'} by ${by('en')}.${stays ? ' The version from before stays.' : ''} ${told('message', 'en')}${more > 0 ? ` And ${more} more.` : ''}`,
+      sv: `Posten togs inte in, eftersom den har ${total} fel mot ${by('sv')}. ${told('message', 'sv')}${more > 0 ? ` Och ${more} fel till.` : ''}${stays ? ' Versionen från tidigare ligger kvar.' : ''}`,
+      en: `The record was not taken in, because it has ${total} ${total === 1 ? 'error' : 'errors'} by ${by('en')}. ${told('message', 'en')}${more > 0 ? ` And ${more} more.` : ''}${stays ? ' The version from before stays.' : ''}`,
     },
     fix: {
       sv: `${told('fix', 'sv')} Posten tas in när den hämtas utan fel.`,

@@ -100,6 +100,10 @@ test('the same file again is not read, and what it has that was refused is still
     refusedOf(again).map(({ refused }) => refused),
     refusedOf(first).map(({ refused }) => refused),
   )
+  // What is refused but stays in its earlier version is counted as refused, not as unchanged too.
+  await take(whole, { name: 'Samma och kvar', gate: 'conforming' })
+  for (let times = 0; times < 2; times++)
+    assert.deepEqual(told(await take(undescribed, { name: 'Samma och kvar' })), { ...nothing, unchanged: 5, refused: 1 })
   const third = await take(undescribed, { name })
   assert.equal(third.outcome.same_as, first.run)
   const { n } = await db

@@ -76,8 +76,8 @@ async function nothingNew(db: Db, run: Claimed, facts: Pick<Outcome, 'findings' 
   const read = await runThatRead(db, run.source.id)
   return finish(db, run, {
     state: 'done',
-    unchanged: live,
-    records: live,
+    unchanged: live - (read?.stay ?? 0),
+    records: live - (read?.stay ?? 0),
     ...(read && { refused: read.refused, same_as: read.id }),
     ...facts,
   })

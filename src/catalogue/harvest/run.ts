@@ -185,18 +185,15 @@ export async function forgetFile(db: Db, run: { source: { id: number } }): Promi
   await db.updateTable('source').set({ file_hash: null, etag: null, last_modified: null }).where('id', '=', run.source.id).execute()
 }
 
-/** The run that last read what the source remembers of its file: what it refused is refused still. */
-export async function runThatRead(db: Db, source: number): Promise<{ id: RunId; refused: number } | undefined> {
-  return db
-    .selectFrom('harvest_run')
-    .select(['id', 'refused'])
-    .where('source_id', '=', source)
-    .where('state', '=', 'done')
-    .where('same_as', 'is', null)
-    .where('triples', '>', 0)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+/** The run that last read what the source remembers of its file: what it refused is refused still. `stay`: of these, what has an earlier version here. */
+export async function runThatRead(db: Db, source: number): Promise<{ id: RunId; refused: number; stay: number } | undefined> {
+  const { rows } = await sql<{ id: RunId; refused: number; stay: number }>`
+    select id, refused, (select count(distinct entry.id)::int from run_finding join entry on entry.uri = focus
+      where run_finding.run_id = run.id and run_finding.refused and entry.source_id = run.source_id and entry.ended_at is null) stay
+    from harvest_run run where source_id = ${source} and state = 'done' and same_as is null and triples > 0 order by id desc limit 1`.execute(
+    db,
+  )
+  return rows[0]
 }
 
 export async function finish(db: Db, run: { id: RunId; source: { id: number } }, outcome: Outcome): Promise<Outcome> {

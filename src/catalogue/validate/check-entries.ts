@@ -88,12 +88,14 @@ export type SourceChecks = {
 
 export const mostTold = 1000
 
+export type Standing = { conforming: number; notConforming: number; unchecked: number }
+
 /**
  * Entries that a gate would not let in, if they came today, and those that nobody has checked yet. Counted from the latest check of each
  * entry, so while profiles change the old results serve.
  */
-export async function standingAtGate(db: Db, source: number): Promise<{ conforming: number; notConforming: number; unchecked: number }> {
-  const { rows } = await sql<{ conforming: number; notConforming: number; unchecked: number }>`
+export async function standingAtGate(db: Db, source: number): Promise<Standing> {
+  const { rows } = await sql<Standing>`
     select count(*) filter (where violations = 0)::int conforming, count(*) filter (where violations > 0)::int "notConforming",
       count(*) filter (where violations is null)::int unchecked
     from entry left join entry_check on entry_id = entry.id where source_id = ${source} and ended_at is null`.execute(db)
