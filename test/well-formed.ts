@@ -9,7 +9,6 @@ const declaration = /^<\?xml version="1\.0" encoding="utf-8"\?>\s*/
 /** An XML document without document type, comments and CDATA: fails at the first thing that XML 1.0 does not allow. Answers its elements in order, each with its text. */
 export function wellFormed(document: string): { name: string; attributes: Record<string, string>; text: string; path: string }[] {
   assert.match(document, declaration)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
   assert.doesNotMatch(document, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)
   assert.ok(document.isWellFormed())
   let rest = document.replace(declaration, '')

@@ -43,7 +43,6 @@ ${published === undefined ? '' : `    <published>${published.toISOString()}</pub
 const escapes: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 // XML 1.0 §2.2: what is no character there cannot even be escaped.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const noCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /** Others' text, for markup. */

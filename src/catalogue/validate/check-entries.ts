@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
-import { parseLines } from '../../rdf/ntriples.ts'
 import type { Kind } from '../kind.ts'
-import { profilesFor } from './choose.ts'
 import { editionOfProfiles } from './edition.ts'
+import { judgeEntries } from './judge-entries.ts'
 import type { Judgement } from './judge-in-file.ts'
 import type { RecordResult } from './result.ts'
-import { validateRecord } from './validate-record.ts'
 
 const batchSize = 200
 // A record with more is told by these well enough.
@@ -15,6 +13,7 @@ const mostKept = 200
 /** Checks the entries of a source that have changed, or that were checked by older profiles. Says how many. */
 export async function checkEntries(db: Db, source: number, signal?: AbortSignal): Promise<number> {
   const edition = editionOfProfiles()
+  let judge: Awaited<ReturnType<typeof judgeEntries>> | undefined
   for (let checked = 0; ; ) {
     signal?.throwIfAborted()
     const { rows } = await sql<{ id: number; uri: string; kind: Kind; version: number; triples: string }>`
@@ -25,12 +24,9 @@ export async function checkEntries(db: Db, source: number, signal?: AbortSignal)
       where entry.source_id = ${source} and entry.ended_at is null and known.entry_id is null and stored.triples is not null
       order by entry.id limit ${batchSize}`.execute(db)
     if (rows.length === 0) return checked
-    const checks = rows.map(({ id, uri, kind, version, triples }) => {
-      const record = { uri, kind, quads: parseLines(triples) }
-      const by = (profiles: readonly string[]) => validateRecord(record, profiles)
-      const profiles = profilesFor(record)
-      return { id, version, kind, judgement: { profiles, results: by(profiles), by } }
-    })
+    judge ??= await judgeEntries(db, source)
+    const judgements = await judge(rows)
+    const checks = rows.map(({ id, version, kind }, at) => ({ id, version, kind, judgement: judgements[at]! }))
     await keepChecks(db, checks, edition)
     checked += rows.length
   }

@@ -4,7 +4,7 @@ import { conceptOf } from '../code-lists.ts'
 import type { Cut } from '../harvest/cut.ts'
 import type { Subjects } from '../harvest/subjects.ts'
 import { kindOf } from '../kind.ts'
-import { type Choosing, countryOf, profilesFor } from './choose.ts'
+import { type Choosing, commonCountry, profilesFor } from './choose.ts'
 import type { RecordResult } from './result.ts'
 import { servedBy, surroundingsOf } from './surroundings.ts'
 import { type TypesOf, typesInCodeLists } from './types-of.ts'
@@ -49,18 +49,16 @@ export function judgeInFile(
   }
 }
 
-// An agent or a contact says little about itself; it belongs where the datasets of the file belong. The first hundred tell.
+// The first hundred tell.
 function countryOfFile(subjects: Subjects): string | undefined {
-  const counted = new Map<string, number>()
-  let asked = 0
+  const records = []
   for (const id of subjects.ids()) {
     const kind = kindOf(subjects.typesOf(id))
     if (kind !== 'dataset' && kind !== 'catalogue' && kind !== 'data-service') continue
-    const country = countryOf({ uri: id, quads: subjects.quadsOf(id) })
-    if (country !== undefined) counted.set(country, (counted.get(country) ?? 0) + 1)
-    if (++asked === 100) break
+    records.push({ uri: id, quads: subjects.quadsOf(id) })
+    if (records.length === 100) break
   }
-  return [...counted].sort(([, a], [, b]) => b - a)[0]?.[0]
+  return commonCountry(records)
 }
 
 function languageOf({ uri, quads }: { uri: string; quads: readonly Quad[] }): string | undefined {
