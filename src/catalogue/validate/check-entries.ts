@@ -50,10 +50,10 @@ export async function keepChecks(db: Db, checks: readonly Check[], edition: stri
       warnings = excluded.warnings, infos = excluded.infos, results = excluded.results, at = now()`.execute(db)
 }
 
-function followsDcatAp({ profiles, results, by }: Judgement): boolean {
-  const found = profiles.includes('dcat-ap') ? results.filter(({ profile }) => profile === 'dcat-ap') : by(['dcat-ap'])
-  return !found.some(({ severity }) => severity === 'violation')
-}
+const followsDcatAp = ({ profiles, results, follows }: Judgement): boolean =>
+  profiles.includes('dcat-ap')
+    ? !results.some(({ profile, severity }) => profile === 'dcat-ap' && severity === 'violation')
+    : follows('dcat-ap')
 
 // PostgreSQL's jsonb holds no U+0000; what has one is shown without it.
 const kept = (results: readonly RecordResult[]) =>

@@ -7,7 +7,7 @@ import { parseLines } from '../../rdf/ntriples.ts'
 import { type Kind, memberProperty } from '../kind.ts'
 import { commonCountry, profilesFor } from './choose.ts'
 import type { Judgement } from './judge-in-file.ts'
-import { validateRecord } from './validate-record.ts'
+import { follows, validateRecord } from './validate-record.ts'
 
 export type Stored = { uri: string; kind: Kind; triples: string }
 
@@ -32,9 +32,8 @@ export async function judgeEntries(db: Db, source: number): Promise<(batch: read
     return batch.map(({ uri, kind, triples }) => {
       const surroundings = kind === 'catalogue' ? (members.get(uri) ?? []) : (served.get(uri) ?? [])
       const record = { uri, kind, quads: parseLines(triples), surroundings }
-      const by = (profiles: readonly string[]) => validateRecord(record, profiles)
       const profiles = profilesFor(record, country === undefined ? {} : { country })
-      return { profiles, results: by(profiles), by }
+      return { profiles, results: validateRecord(record, profiles), follows: (profile) => follows(record, profile) }
     })
   }
 }

@@ -8,7 +8,7 @@ import { type Choosing, commonCountry, profilesFor } from './choose.ts'
 import type { RecordResult } from './result.ts'
 import { servedBy, surroundingsOf } from './surroundings.ts'
 import { type TypesOf, typesInCodeLists } from './types-of.ts'
-import { type CheckedRecord, validateRecord } from './validate-record.ts'
+import { type CheckedRecord, follows, validateRecord } from './validate-record.ts'
 
 type OfFile = Pick<Cut, 'uri' | 'kind' | 'parts'> & { quads: readonly Quad[] }
 
@@ -16,8 +16,8 @@ export type Judgement = {
   /** The profiles it was judged by: none, when no profile is for its kind. */
   profiles: readonly string[]
   results: readonly RecordResult[]
-  /** The same record by other profiles. */
-  by(profiles: readonly string[]): RecordResult[]
+  /** Whether the same record has no error by another profile. */
+  follows(profile: string): boolean
 }
 
 /**
@@ -43,9 +43,8 @@ export function judgeInFile(
       ...(inPart ? {} : { surroundings: surroundingsOf(record, subjects, served) }),
       ...(language === undefined ? {} : { language }),
     }
-    const by = (profiles: readonly string[]) => validateRecord(checked, profiles, typesOf)
     const profiles = profilesFor(record, { ...choices, ...(country === undefined ? {} : { country }) })
-    return { profiles, results: by(profiles), by }
+    return { profiles, results: validateRecord(checked, profiles, typesOf), follows: (profile) => follows(checked, profile, typesOf) }
   }
 }
 
