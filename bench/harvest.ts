@@ -22,7 +22,7 @@ export async function bench({ report, home, size }: Bench): Promise<void> {
   appendFileSync(path('same'), '\n# the same content in other bytes\n')
   await writeCatalogue(path('changed'), 'turtle', { datasets: size, changed: 0.01 })
   const first = await harvestApart({ home, path: path('first'), name: 'bench' })
-  const say = (what: string, { records, wallSeconds, cpuSeconds, residentMegabytes, added, changed, unchanged }: Harvested) =>
+  const say = (what: string, { records, wallSeconds, cpuSeconds, residentMegabytes, added, changed, unchanged, refused }: Harvested) =>
     report(`harvest ${size}: ${what}`, {
       median: rounded(records / cpuSeconds),
       unit: 'records/CPU s',
@@ -33,8 +33,11 @@ export async function bench({ report, home, size }: Bench): Promise<void> {
       added,
       changed,
       unchanged,
+      refused,
     })
   say('first', first)
+  await writeCatalogue(path('gate'), 'turtle', { datasets: size })
+  say('first, through the gate', await harvestApart({ home, path: path('gate'), name: 'gate', gate: 'conforming' }))
   say('the same file', await harvestApart({ home, path: path('first'), name: 'bench' }))
   say('the same content in other bytes', await harvestApart({ home, path: path('same'), name: 'bench' }))
   say('1 % changed', await harvestApart({ home, path: path('changed'), name: 'bench' }))

@@ -29,6 +29,7 @@ export function catalogueCommands(program: Command, withNode: WithNode): void {
     .option('--source <name>', 'the source it belongs to; made when it is new (default: the address, or the name of the file)')
     .option('--kind <kind>', 'dcat, cpsv, rdf or publiccode (default: by the name)')
     .option('--every <hours>', 'harvest it again by itself so often (an address only)')
+    .option('--gate <gate>', 'all, or conforming: only records without errors by the profiles; kept with the source')
     .option('--dry-run', 'tell what would change, and change nothing')
     .option('--remove', 'remove what is gone even when it is unusually much')
     .option('--format <format>', 'text or json', 'text')
@@ -62,7 +63,7 @@ export function catalogueCommands(program: Command, withNode: WithNode): void {
     .action((options: ExportOptions) => end(() => withNode((tools) => exportCommand(tools, options))))
 }
 
-type HarvestOptions = { every?: string; source?: string; kind?: string; dryRun?: boolean; remove?: boolean; format: string }
+type HarvestOptions = { every?: string; gate?: string; source?: string; kind?: string; dryRun?: boolean; remove?: boolean; format: string }
 
 async function harvestCommand(tools: HarvestTools, place: string, options: HarvestOptions): Promise<ExitCode> {
   const progress = progressLine()
@@ -72,6 +73,7 @@ async function harvestCommand(tools: HarvestTools, place: string, options: Harve
     ...(options.source && { name: options.source }),
     ...(options.kind && { kind: options.kind }),
     ...(options.every && { everyHours: Number(options.every) }),
+    ...(options.gate && { gate: options.gate }),
     dryRun: options.dryRun ?? false,
     confirmedRemoval: options.remove ?? false,
     onProgress: ({ stage, triples, records }) =>
@@ -81,7 +83,11 @@ async function harvestCommand(tools: HarvestTools, place: string, options: Harve
   const { outcome, source } = report
   const refused = outcome.findings.kept
     .filter((one) => one.refused)
-    .map(({ finding }) => ({ uri: finding.focus ?? '', problem: finding.message.en }))
+    .map(({ finding, refused }) => ({
+      uri: finding.focus ?? '',
+      ...(refused?.title && { title: refused.title }),
+      problem: finding.message.en,
+    }))
   if (options.format === 'json') {
     printJson({
       source,

@@ -6,6 +6,7 @@ import { Problem } from '../kernel/problem.ts'
 import { parseLines } from '../rdf/ntriples.ts'
 import { entryFromQuads } from './dcat.ts'
 import type { Contact } from './entry.ts'
+import type { Faults, Refused } from './harvest/refused.ts'
 import type { RunId } from './harvest/run.ts'
 import type { Kind } from './kind.ts'
 import { noSuchSource } from './source.ts'
@@ -61,13 +62,20 @@ export async function findRun(db: Db, id: RunId) {
   return run
 }
 
-export type RunFinding = Finding & { refused: boolean }
+/** `refused`: because of it a record was not taken in. */
+export type RunFinding = Finding & { refused?: Refused }
 
-export async function findingsOf(db: Db, run: RunId, { limit = 200 } = {}): Promise<RunFinding[]> {
+/** What there is to say of a run; `refused`: only the records that it refused, in the order that it met them. */
+export async function findingsOf(
+  db: Db,
+  run: RunId,
+  { limit = 200, refused = false }: { limit?: number; refused?: boolean } = {},
+): Promise<RunFinding[]> {
   const rows = await db
     .selectFrom('run_finding')
     .selectAll()
     .where('run_id', '=', run)
+    .$if(refused, (only) => only.where('refused', '=', true))
     .orderBy(sql`case severity when 'violation' then 1 when 'warning' then 2 else 3 end`)
     .orderBy('number')
     .limit(limit)
@@ -75,13 +83,25 @@ export async function findingsOf(db: Db, run: RunId, { limit = 200 } = {}): Prom
   return rows.map((row) => ({
     severity: row.severity as Finding['severity'],
     code: row.code,
-    refused: row.refused,
     message: row.message as LanguageText,
     fix: row.fix as LanguageText,
+    ...(row.refused && { refused: refusedOf(row) }),
     ...(row.focus !== null && { focus: row.focus }),
     ...(row.line !== null && { line: row.line }),
     ...(row.column !== null && { column: row.column }),
   }))
+}
+
+const refusedOf = ({ title, faults, contact }: { title: unknown; faults: unknown; contact: string | null }): Refused => ({
+  ...(title !== null && { title: title as LanguageText }),
+  ...(faults !== null && { faults: faults as Faults }),
+  ...(contact !== null && { contact }),
+})
+
+/** The records that a run refused, each as it was found. */
+export async function refusedIn(db: Db, run: RunId): Promise<{ finding: Finding; refused: Refused }[]> {
+  const found = await findingsOf(db, run, { refused: true, limit: 10_000 })
+  return found.map(({ refused = {}, ...finding }) => ({ finding, refused }))
 }
 
 /** The records that a run added, changed or removed. */
@@ -180,14 +200,15 @@ export async function versionsOf(db: Db, entry: number) {
 
 export type Linked = { id: number; kind: Kind; title: LanguageText }
 
-/** Which of these addresses are entries here, so that a page can link to them. */
-export async function entriesAt(db: Db, uris: readonly string[]): Promise<Map<string, Linked>> {
+/** Which of these addresses are entries here, or in one source, so that a page can link to them. */
+export async function entriesAt(db: Db, uris: readonly string[], source?: number): Promise<Map<string, Linked>> {
   if (uris.length === 0) return new Map()
   const rows = await db
     .selectFrom('entry')
     .select(['id', 'uri', 'kind', 'title'])
     .where('uri', '=', sql<string>`any(${[...new Set(uris)]})`)
     .where('ended_at', 'is', null)
+    .$if(source !== undefined, (only) => only.where('source_id', '=', source!))
     .orderBy('id', 'desc')
     .execute()
   return new Map(rows.map((row) => [row.uri, { id: row.id, kind: row.kind as Kind, title: row.title as LanguageText }]))

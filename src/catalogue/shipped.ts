@@ -3,8 +3,10 @@ import { basename, join } from 'node:path'
 import { factsFolder } from '../config.ts'
 import { system } from '../kernel/actor.ts'
 import { fromDisk } from './harvest/arrival.ts'
-import { fingerprint, type HarvestTools } from './harvest/harvest.ts'
+import type { Gate } from './harvest/gate.ts'
+import type { HarvestTools } from './harvest/harvest.ts'
 import { harvestFrom, type Place } from './harvest/harvest-from.ts'
+import { knownFile } from './harvest/same-file.ts'
 import { loadSynonyms } from './search/edit-synonyms.ts'
 
 /** The facts that come with the product are sources like any other: a new edition is a new run, with its history. */
@@ -39,10 +41,11 @@ export async function loadDemonstration(tools: HarvestTools): Promise<void> {
 async function takeIn(tools: HarvestTools, place: Place & { name: string }): Promise<void> {
   const source = await tools.db
     .selectFrom('source')
-    .select('file_hash')
+    .select(['file_hash', 'gate'])
     .where('name', '=', place.name)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
-  if (source?.file_hash === fingerprint(await fromDisk(place.place))) return
+  const known = source && knownFile({ fileHash: source.file_hash, gate: source.gate as Gate })
+  if (known === (await fromDisk(place.place)).hash) return
   await harvestFrom(tools, system, place)
 }

@@ -9,6 +9,7 @@ import { Problem } from '../kernel/problem.ts'
 import type { Approval } from '../organisations/approval/decide.ts'
 import { changeOrPropose, type Outcome } from '../organisations/approval/propose.ts'
 import { demand } from './access.ts'
+import { gates } from './harvest/gate.ts'
 import { sourceKinds } from './harvest/sources.ts'
 import { endEntries, notSeen } from './harvest/store.ts'
 
@@ -24,6 +25,7 @@ export const NewSource = z.object({
   maxGoneShare: z.coerce.number().min(0).max(1).default(0.3),
   /** Whose it is; left out, the node's own. */
   organisation: z.coerce.number().int().positive().optional(),
+  gate: z.enum(gates).default('all'),
 })
 export type NewSource = z.input<typeof NewSource>
 
@@ -33,7 +35,7 @@ export async function addSource(
   input: NewSource,
   origin: 'people' | 'facts' | 'demonstration' = 'people',
 ): Promise<number> {
-  const { name, url, kind, everyHours, maxGoneShare, organisation = null } = NewSource.parse(input)
+  const { name, url, kind, everyHours, maxGoneShare, gate, organisation = null } = NewSource.parse(input)
   demand(actor, 'manageSources', organisation)
   return inTransaction(db, async (trx) => {
     const same = await trx
@@ -51,6 +53,7 @@ export async function addSource(
       every_hours: url ? (everyHours ?? null) : null,
       max_gone_share: maxGoneShare,
       organisation_id: organisation,
+      gate,
     }
     // Somebody may add the same one at the same moment: then there is no row for us.
     const inserted = await trx
@@ -68,6 +71,8 @@ export async function addSource(
 
 export const SourceSettings = NewSource.pick({ name: true, url: true, everyHours: true }).extend({
   maxGoneShare: z.coerce.number().min(0).max(1),
+  /** Left as it is when nothing is said of it. */
+  gate: z.enum(gates).optional(),
   paused: z.boolean(),
 })
 export type SourceSettings = z.input<typeof SourceSettings>
@@ -80,7 +85,7 @@ export async function changeSource(
   now: Date,
   approval?: Approval,
 ): Promise<Outcome<void>> {
-  const { name, url, everyHours, maxGoneShare, paused } = SourceSettings.parse(input)
+  const { name, url, everyHours, maxGoneShare, gate, paused } = SourceSettings.parse(input)
   return inTransaction(db, async (trx) => {
     const { file_hash, etag, last_modified, ...before } = await liveSource(trx, id)
     demand(actor, 'manageSources', before.organisation_id)
@@ -89,6 +94,7 @@ export async function changeSource(
       url: url ?? null,
       every_hours: url ? (everyHours ?? null) : null,
       max_gone_share: maxGoneShare,
+      gate: gate ?? before.gate,
       paused_at: paused ? (before.paused_at ?? now) : null,
     }
     // What is known of the old address says nothing of the new one.
@@ -157,7 +163,7 @@ async function keepRunsOut(trx: Db, source: number): Promise<void> {
 async function liveSource(trx: Db, id: number) {
   const found = await trx
     .selectFrom('source')
-    .select(['name', 'url', 'every_hours', 'max_gone_share', 'paused_at', 'organisation_id', 'file_hash', 'etag', 'last_modified'])
+    .select(['name', 'url', 'every_hours', 'max_gone_share', 'gate', 'paused_at', 'organisation_id', 'file_hash', 'etag', 'last_modified'])
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .forUpdate()

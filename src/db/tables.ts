@@ -113,6 +113,7 @@ interface HarvestRun {
   violations: Generated<number>
   warnings: Generated<number>
   infos: Generated<number>
+  same_as: number | null
 }
 
 interface History {
@@ -286,6 +287,9 @@ interface RunFinding {
   column: number | null
   message: Json
   fix: Json
+  title: Json | null
+  faults: Json | null
+  contact: string | null
 }
 
 interface SearchEntry {
@@ -319,6 +323,7 @@ interface Source {
   added_at: Generated<Timestamp>
   paused_at: Timestamp | null
   ended_at: Timestamp | null
+  gate: Generated<string>
   organisation_id: number | null
 }
 

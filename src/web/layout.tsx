@@ -18,6 +18,7 @@ export type LayoutProps = {
   demonstration: boolean
   serves: readonly number[]
   search: boolean
+  feeds: readonly { path: string; title: string }[]
   children: Child
 }
 
@@ -37,6 +38,9 @@ export function Layout(props: LayoutProps) {
         <link rel="stylesheet" href={site.assets.style} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="alternate" hreflang={other} href={new URL(address(other), site.baseUrl).href} />
+        {props.feeds.map((feed) => (
+          <link rel="alternate" type="application/atom+xml" title={feed.title} href={inLanguage(language, feed.path)} />
+        ))}
         <script type="module" src={site.assets.script}></script>
       </head>
       <body class="frame">

@@ -17,6 +17,8 @@ export type Sheet = {
   serves?: readonly number[]
   /** False where the page has the search field in its own body. */
   search?: boolean
+  /** What a reader of news may follow instead of the page. */
+  feeds?: readonly { path: string; title: string }[]
   status?: ContentfulStatusCode
 }
 
@@ -60,6 +62,7 @@ export async function render(site: Site, visit: Visit, sheet: Sheet): Promise<Re
       demonstration={(await site.demonstration?.()) ?? false}
       serves={sheet.serves ?? []}
       search={sheet.search ?? true}
+      feeds={sheet.feeds ?? []}
     >
       {sheet.body}
     </Layout>

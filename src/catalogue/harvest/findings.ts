@@ -1,4 +1,7 @@
 import type { Finding } from '../../kernel/finding.ts'
+import { type Language, say } from '../../kernel/language-text.ts'
+import { profileOf } from '../validate/profiles.ts'
+import type { Fault, Faults } from './refused.ts'
 
 // What a harvest can say about a record or a run. Each names what is wrong and what to do; none blames the reader.
 
@@ -43,6 +46,28 @@ export const addressTooLong = (focus: string, limit: number): Finding => ({
     en: 'Give the record a short and persistent address (rule HV-5).',
   },
 })
+
+/** At the gate: the first errors in one text, for reports that have no room for a list. */
+export function notConforming(focus: string, { total, first, stays }: Faults, profiles: readonly string[]): Finding {
+  const by = (language: Language) => profiles.map((id) => say(profileOf(id)?.title ?? {}, language)?.text ?? id).join(', ')
+  const told = (of: 'message' | 'fix', language: Language) => [...new Set(first.map((fault) => textOf(fault, of, language)))].join(' ')
+  const more = total - first.length
+  return {
+    severity: 'violation',
+    code: 'not-conforming',
+    focus,
+    message: {
+      sv: `Posten togs inte in, eftersom den har ${total} fel mot ${by('sv')}. ${told('message', 'sv')}${more > 0 ? ` Och ${more} fel till.` : ''}${stays ? ' Versionen från tidigare ligger kvar.' : ''}`,
+      en: `The record was not taken in, because it has ${total} ${total === 1 ? 'error' : 'errors'} by ${by('en')}. ${told('message', 'en')}${more > 0 ? ` And ${more} more.` : ''}${stays ? ' The version from before stays.' : ''}`,
+    },
+    fix: {
+      sv: `${told('fix', 'sv')} Posten tas in när den hämtas utan fel.`,
+      en: `${told('fix', 'en')} The record is taken in when it is harvested without errors.`,
+    },
+  }
+}
+
+const textOf = (fault: Fault, of: 'message' | 'fix', language: Language) => say(fault[of], language)?.text ?? ''
 
 export const noAddress = (focus: string, title: string): Finding => ({
   severity: 'warning',

@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
 import type { Actor } from '../../kernel/actor.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { refusedIn } from '../find.ts'
 import { addSource, changeSource } from '../source.ts'
 import { fromDisk } from './arrival.ts'
+import { type Gate, gates } from './gate.ts'
 import { type HarvestTools, harvest } from './harvest.ts'
 import { carryOut, interruptedRunOf, type Outcome, type Progress, type RunId, requestRun } from './run.ts'
 import { guessKind, kindNames, type SourceKind } from './sources.ts'
@@ -16,6 +18,8 @@ export type Place = {
   origin?: 'people' | 'facts' | 'demonstration'
   /** How often it is harvested again by itself; kept with the source. */
   everyHours?: number
+  /** What it lets in; kept with the source. */
+  gate?: string
   dryRun?: boolean
   confirmedRemoval?: boolean
   onProgress?: (progress: Progress) => void
@@ -33,7 +37,7 @@ export async function harvestFrom(tools: HarvestTools, actor: Actor, asked: Plac
   const source =
     (await existing(tools, name, url)) ??
     (await addSource(tools.db, actor, { name, kind: kindOf(asked), ...(url && { url }) }, asked.origin))
-  if (asked.everyHours !== undefined) await schedule(tools, actor, source, asked.everyHours)
+  await settle(tools, actor, source, { everyHours: asked.everyHours, gate: gateOf(asked) })
   const { confirmedRemoval = false } = asked
   const run =
     (await interruptedRunOf(tools.db, { source, file: arrived ? place : null, confirmedRemoval })) ??
@@ -49,6 +53,9 @@ export async function harvestFrom(tools: HarvestTools, actor: Actor, asked: Plac
     .select(['added', 'changed', 'unchanged', 'records'])
     .where('id', '=', run)
     .executeTakeFirstOrThrow()
+  // The file was the same, so what it has that was refused is refused still; it is told again, and kept once.
+  if (outcome.same_as !== undefined)
+    for (const { finding, refused } of await refusedIn(tools.db, outcome.same_as)) outcome.findings.add(finding, refused)
   return { source: name, run, outcome: { ...outcome, ...counts } }
 }
 
@@ -66,18 +73,21 @@ async function existing({ db }: HarvestTools, name: string, url: string | undefi
   return found?.id
 }
 
-async function schedule({ db }: HarvestTools, actor: Actor, source: number, everyHours: number): Promise<void> {
-  const { name, url, max_gone_share, paused_at } = await db
-    .selectFrom('source')
-    .selectAll()
-    .where('id', '=', source)
-    .executeTakeFirstOrThrow()
-  if (url === null)
+type Settings = { everyHours: number | undefined; gate: Gate | undefined }
+
+async function settle({ db }: HarvestTools, actor: Actor, source: number, asked: Settings): Promise<void> {
+  const before = await db.selectFrom('source').selectAll().where('id', '=', source).executeTakeFirstOrThrow()
+  const { name, url, max_gone_share, paused_at } = before
+  if (url === null && asked.everyHours !== undefined)
     throw new Problem('invalid', {
       sv: 'Bara en adress kan hämtas av sig själv. Ta bort --every.',
       en: 'Only an address can be harvested by itself. Leave out --every.',
     })
-  await changeSource(db, actor, source, { name, url, everyHours, maxGoneShare: max_gone_share, paused: paused_at !== null }, new Date())
+  const everyHours = asked.everyHours ?? before.every_hours ?? undefined
+  const gate = asked.gate ?? (before.gate as Gate)
+  if (everyHours === (before.every_hours ?? undefined) && gate === before.gate) return
+  const kept = { name, ...(url !== null && { url }), maxGoneShare: max_gone_share, paused: paused_at !== null }
+  await changeSource(db, actor, source, { ...kept, ...(everyHours !== undefined && { everyHours }), gate }, new Date())
 }
 
 function kindOf({ kind, place }: Place): SourceKind {
@@ -87,6 +97,16 @@ function kindOf({ kind, place }: Place): SourceKind {
     throw new Problem('invalid', {
       sv: `Det finns ingen sorts källa som heter ${kind}. Välj bland ${Object.keys(kindNames).join(', ')}.`,
       en: `There is no kind of source called ${kind}. Choose among ${Object.keys(kindNames).join(', ')}.`,
+    })
+  return known
+}
+
+function gateOf({ gate }: Place): Gate | undefined {
+  const known = gates.find((one) => one === gate)
+  if (gate !== undefined && !known)
+    throw new Problem('invalid', {
+      sv: `En källa kan inte släppa in ${gate}. Välj bland ${gates.join(', ')}.`,
+      en: `A source cannot let in ${gate}. Choose among ${gates.join(', ')}.`,
     })
   return known
 }

@@ -12,14 +12,18 @@ import { canonicalise } from '../../rdf/canonical.ts'
 import { entryFromQuads, identifiersIn } from '../dcat.ts'
 import { reindexRenamed } from '../reindex.ts'
 import { settleIndex } from '../search/index-entries.ts'
+import { editionOfProfiles } from '../validate/edition.ts'
 import { type Arrival, type Arrived, fromPieces, fromUrl } from './arrival.ts'
 import { type CutLimits, cut, cutLimits } from './cut.ts'
 import { cutOff } from './cut-off.ts'
 import { detached } from './detached.ts'
 import { duplicateIdentifier, heldBack, nothingFound, readInPart } from './findings.ts'
+import { type Candidate, openGate } from './gate.ts'
 import { looksIll } from './reconcile.ts'
-import { addedBy, type Claimed, finish, forgetFile, type Outcome, showProgress } from './run.ts'
+import { type Refused, refusedUnread } from './refused.ts'
+import { addedBy, type Claimed, finish, forgetFile, type Outcome, runThatRead, showProgress } from './run.ts'
 import { RunFindings } from './run-findings.ts'
+import { fingerprint, knownFile } from './same-file.ts'
 import { readers } from './sources.ts'
 import { type Arriving, endEntries, knownEntries, notSeen, storeBatch } from './store.ts'
 import { Subjects } from './subjects.ts'
@@ -33,15 +37,11 @@ export type HarvestTools = {
   signal?: AbortSignal
 }
 
-// A file that is the same to the byte is not read again, unless what we make of it has changed: then this number does too.
-const reading = 'r1:'
-/** What a source remembers of a file that it has taken in whole. */
-export const fingerprint = (arrived: Pick<Arrived, 'hash'>): string => reading + arrived.hash
 const batchSize = 250
 const listenEvery = 20
 
 /**
- * One run: fetch → read → cut → hash → reconcile → store → end what is gone → record.
+ * One run: fetch → read → cut → hash → pass the gate → reconcile → store → end what is gone → record.
  * The caller has claimed the run (run.ts), so nobody else harvests the source meanwhile. A bad record never stops it.
  */
 export async function harvest(tools: HarvestTools, run: Claimed, file?: Arrived): Promise<Outcome> {
@@ -54,8 +54,7 @@ export async function harvest(tools: HarvestTools, run: Claimed, file?: Arrived)
   if (arrival.kind === 'not-modified') return nothingNew(tools.db, run, { findings })
   try {
     const facts = { url: arrival.url ?? null, bytes: arrival.bytes }
-    if (run.source.fileHash === fingerprint(arrival) && !run.confirmedRemoval)
-      return await nothingNew(tools.db, run, { ...facts, findings })
+    if (knownFile(run.source) === arrival.hash && !run.confirmedRemoval) return await nothingNew(tools.db, run, { ...facts, findings })
     return await takeIn(tools, run, arrival, findings, facts)
   } finally {
     await arrival.discard()
@@ -67,14 +66,21 @@ function arrive(tools: HarvestTools, run: Claimed): Promise<Arrival> {
   const { url, etag, lastModified } = run.source
   if (url === null)
     throw new Problem('invalid', { sv: 'Källan har ingen adress. Lämna in en fil.', en: 'The source has no address. Hand in a file.' })
-  const knowsAll = run.source.fileHash?.startsWith(reading) && !run.confirmedRemoval
+  const knowsAll = knownFile(run.source) !== undefined && !run.confirmedRemoval
   const conditional = knowsAll ? { etag, lastModified } : {}
   return fromUrl({ outside: tools.outside, url, folder: tools.folder, ...conditional, ...(tools.signal && { signal: tools.signal }) })
 }
 
 async function nothingNew(db: Db, run: Claimed, facts: Pick<Outcome, 'findings' | 'url' | 'bytes'>): Promise<Outcome> {
   const { live } = await notSeen(db, run.source.id, [])
-  return finish(db, run, { state: 'done', unchanged: live, records: live, ...facts })
+  const read = await runThatRead(db, run.source.id)
+  return finish(db, run, {
+    state: 'done',
+    unchanged: live - (read?.stay ?? 0),
+    records: live - (read?.stay ?? 0),
+    ...(read && { refused: read.refused, same_as: read.id }),
+    ...facts,
+  })
 }
 
 async function takeIn(
@@ -120,7 +126,13 @@ async function takeIn(
         held: held ? gone.length : 0,
         ...(held
           ? {}
-          : { remember: { fileHash: fingerprint(arrived), etag: arrived.etag ?? null, lastModified: arrived.lastModified ?? null } }),
+          : {
+              remember: {
+                fileHash: fingerprint(arrived.hash, stored.turnedAway ? editionOfProfiles() : undefined),
+                etag: arrived.etag ?? null,
+                lastModified: arrived.lastModified ?? null,
+              },
+            }),
       })
     })
   } finally {
@@ -163,7 +175,7 @@ async function readAll(
   }
 }
 
-type Stored = { records: number; refused: number; added: number; seen: number[] }
+type Stored = { records: number; refused: number; added: number; seen: number[]; turnedAway: boolean }
 
 async function cutAndStore(
   tools: HarvestTools,
@@ -175,11 +187,12 @@ async function cutAndStore(
   await showProgress(tools.db, run, { stage: 'storing', triples: subjects.triples })
   await forgetFile(tools.db, run)
   const halfTold = mode === 'only-new' ? cutOff(subjects.recent()) : new Set()
-  const stored: Stored = { records: 0, refused: 0, added: 0, seen: [] }
+  const stored: Stored = { records: 0, refused: 0, added: 0, seen: [], turnedAway: false }
   const identifiers = new Map<string, string>()
   const names = new Map<string, LanguageText>()
   const arrivedAlready = new Set<string>()
-  let batch: Arriving[] = []
+  const pass = openGate({ db: tools.db, run, subjects, mode })
+  let batch: Candidate[] = []
   // The database stores one batch while the next is cut and hashed here; for that, its answers must be heard in between.
   let storing: Promise<void> = Promise.resolve()
   const store = async (records: Arriving[]) => {
@@ -189,16 +202,27 @@ async function cutAndStore(
     await showProgress(tools.db, run, { records: stored.records })
   }
   const refused: string[] = []
-  const refuse = (uri: string, finding: Finding) => {
+  const refuse = (uri: string, finding: Finding, record: Refused) => {
     stored.refused++
     refused.push(uri)
-    findings.add({ ...finding, focus: uri }, true)
+    findings.add({ ...finding, focus: uri }, record)
+  }
+  const handOver = async () => {
+    const { admitted, turnedAway } = await pass(batch)
+    batch = []
+    for (const { uri, finding, refused } of turnedAway) refuse(uri, finding, refused)
+    stored.turnedAway ||= turnedAway.length > 0
+    stored.records += admitted.length
+    for (const { uri, kind, quads } of admitted) if (kind === 'publisher') names.set(uri, entryFromQuads(uri, kind, quads).title)
+    await storing
+    storing = store(admitted)
+    storing.catch(() => {}) // awaited before the next batch, where it is thrown
   }
   for await (const piece of cut(subjects, tools.limits ?? cutLimits)) {
     tools.signal?.throwIfAborted()
     for (const finding of piece.findings) findings.add(finding)
     if (piece.refusal) {
-      refuse(piece.uri, piece.refusal)
+      refuse(piece.uri, piece.refusal, refusedUnread(piece, subjects))
       continue
     }
     // A fault may have cut short what was being read, and what lists others always.
@@ -207,7 +231,7 @@ async function cutAndStore(
     arrivedAlready.add(piece.uri)
     const canonical = await canonicalise(piece.quads, piece.lines)
     if ('refusal' in canonical) {
-      refuse(piece.uri, canonical.refusal)
+      refuse(piece.uri, canonical.refusal, refusedUnread(piece, subjects))
       continue
     }
     for (const identifier of piece.kind === 'dataset' ? identifiersIn(piece.uri, piece.quads) : []) {
@@ -215,9 +239,7 @@ async function cutAndStore(
       if (other !== undefined) findings.add(duplicateIdentifier(piece.uri, identifier, other))
       else identifiers.set(detached(identifier), piece.uri)
     }
-    if (piece.kind === 'publisher') names.set(piece.uri, entryFromQuads(piece.uri, piece.kind, piece.quads).title)
-    stored.records++
-    if (stored.records % listenEvery === 0) await setImmediate()
+    if (batch.length % listenEvery === 0) await setImmediate()
     batch.push({
       uri: piece.uri,
       kind: piece.kind,
@@ -225,16 +247,12 @@ async function cutAndStore(
       triples: canonical.text,
       quads: piece.quads,
       catalogues: piece.catalogues,
+      parts: piece.parts,
     })
-    if (batch.length === batchSize) {
-      await storing
-      storing = store(batch)
-      storing.catch(() => {}) // awaited before the next batch, where it is thrown
-      batch = []
-    }
+    if (batch.length === batchSize) await handOver()
   }
+  if (batch.length > 0) await handOver()
   await storing
-  if (batch.length > 0) await store(batch)
   // A record that is refused today is not gone: what we had of it stays.
   for (const known of (await knownEntries(tools.db, run.source.id, refused)).values()) stored.seen.push(known.id)
   return stored

@@ -4,9 +4,10 @@ import type { Db } from '../../db/open.ts'
 import { historyOf } from '../../history/read.ts'
 import type { Queue } from '../../jobs/queue.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import { type Language, say } from '../../kernel/language-text.ts'
+import type { Language } from '../../kernel/language-text.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { waitingChange } from '../../organisations/approval/change-request.ts'
+import { feedAnswer } from '../../web/atom.ts'
 import type { FormState } from '../../web/form-state.ts'
 import { formatBytes } from '../../web/format.ts'
 import { form, page, type Sheet } from '../../web/page.tsx'
@@ -17,9 +18,15 @@ import type { Visit } from '../../web/visit.ts'
 import { demand, may } from '../access.ts'
 import { changesOf, entriesAt, findingsOf, findRun, findSource, listSources, runsOf } from '../find.ts'
 import { addSource, changeSource, endSource } from '../source.ts'
+import { standingAtGate } from '../validate/check-entries.ts'
+import { type LastRefusals, lastRefusals, runsToTell, whomToTell } from './find.ts'
+import { findingRows } from './finding-rows.ts'
+import { type Gate, gates } from './gate.ts'
 import { requestRun } from './run.ts'
+import { runsFeed } from './runs-feed.ts'
 import { guessKind } from './sources.ts'
 import { newSourcePage } from './views/new-source.tsx'
+import type { Telling } from './views/refused.tsx'
 import { isOver, progressText, runPage } from './views/run.tsx'
 import { sourcePage } from './views/source.tsx'
 import { sourcesPage } from './views/sources.tsx'
@@ -34,7 +41,7 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
 
   page(site, '/sources/new', (visit) => {
     demand(actorOf(visit), 'manageSources')
-    return newSourcePage(visit, { values: { everyHours: '24', kind: 'rdf' }, errors: {} }, uploadMaxBytes)
+    return newSourcePage(visit, { values: { everyHours: '24', kind: 'rdf', gate: 'all' }, errors: {} }, uploadMaxBytes)
   })
 
   form(site, '/sources/new', (visit, typed) => addFromForm(visit, typed), { maxBytes: uploadMaxBytes + 100_000 })
@@ -73,6 +80,7 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
         ...(url !== '' && { url }),
         maxGoneShare: percent / 100,
         everyHours,
+        gate: gateIn(typed),
         paused: typed.text('paused') === 'yes',
       },
       new Date(),
@@ -88,19 +96,27 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
 
   page(site, '/sources/:id{[0-9]+}/runs/:run{[0-9]+}', async (visit) => {
     const run = await runOf(visit)
-    const findings = await findingsOf(db, run.id)
-    const [added, changed, removed, entries] = await Promise.all([
+    const refused = refusedOnly(visit, run)
+    const findings = await findingsOf(db, run.same_as ?? run.id, { refused })
+    const source = { id: run.source_id, name: run.source_name }
+    const [telling, added, changed, removed, entries] = await Promise.all([
+      run.refused > 0
+        ? tellingOf(visit, source, { refused: run.refused, at: run.finished_at!, listedIn: run.same_as ?? run.id })
+        : undefined,
       changesOf(db, run.id, 'added'),
       changesOf(db, run.id, 'changed'),
       changesOf(db, run.id, 'removed'),
       entriesAt(
         db,
         findings.flatMap((finding) => finding.focus ?? []),
+        run.source_id,
       ),
     ])
     return runPage(visit, {
       run,
       findings,
+      onlyRefused: refused,
+      ...(telling && { telling }),
       changes: { added, changed, removed },
       entries,
       mayManage: may(actorOf(visit), 'harvest', run.organisation_id),
@@ -114,20 +130,24 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
 
   page(site, '/sources/:id{[0-9]+}/runs/:run{[0-9]+}/findings.csv', async (visit) => {
     const run = await runOf(visit)
-    const findings = await findingsOf(db, run.id, { limit: 100_000 })
-    return csv(visit, `${run.source_name} ${run.id}`, [
-      ['severity', 'code', 'record', 'line', 'column', 'message', 'fix'],
-      ...findings.map((finding) => [
-        finding.severity,
-        finding.code,
-        finding.focus ?? '',
-        finding.line ?? '',
-        finding.column ?? '',
-        say(finding.message, visit.language)?.text ?? '',
-        say(finding.fix, visit.language)?.text ?? '',
-      ]),
-    ])
+    const findings = await findingsOf(db, run.same_as ?? run.id, { limit: 100_000, refused: refusedOnly(visit, run) })
+    return csv(visit, `${run.source_name} ${run.id}`, findingRows(findings, visit.language))
   })
+
+  page(site, '/sources/:id{[0-9]+}/runs.atom', async (visit) => {
+    const source = await findSource(db, Number(visit.param('id')))
+    const runs = []
+    for (const run of await runsToTell(db, source.id))
+      runs.push({ ...run, told: await findingsOf(db, run.id, { limit: 20, refused: run.refused > 0 }) })
+    return feedAnswer(visit.c, runsFeed({ source, runs }, visit.language, wholeIn(visit)))
+  })
+
+  const wholeIn = (visit: Visit) => (path: string, query?: Record<string, string>) => new URL(visit.to(path, query), site.baseUrl).href
+
+  async function tellingOf(visit: Visit, source: { id: number; name: string }, { refused, at, listedIn }: LastRefusals): Promise<Telling> {
+    const list = { path: `/sources/${source.id}/runs/${listedIn}`, query: { show: 'refused' } }
+    return { source, refused, at, list, toTell: await whomToTell(db, source.id, listedIn), whole: wholeIn(visit) }
+  }
 
   async function runOf(visit: Visit) {
     const run = await findRun(db, Number(visit.param('run')))
@@ -144,6 +164,7 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
       .where('source_id', '=', id)
       .where('ended_at', 'is', null)
       .executeTakeFirstOrThrow()
+    const last = source.ended_at === null ? await lastRefusals(db, id) : undefined
     return sourcePage(
       visit,
       {
@@ -152,6 +173,8 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
         entries: n,
         changes: await historyOf(db, 'source', id),
         waiting: await waitingChange(db, 'source', id),
+        standing: await standingAtGate(db, id),
+        ...(last && last.refused > 0 && { telling: await tellingOf(visit, source, last) }),
         mayManage: source.ended_at === null && may(actorOf(visit), 'manageSources', source.organisation_id),
       },
       typed,
@@ -174,6 +197,7 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
     const source = await addSource(db, actor, {
       name: typed.text('name'),
       kind,
+      gate: gateIn(typed),
       ...(url !== '' && { url }),
       ...(url !== '' && typed.text('everyHours') !== '' && { everyHours: Number(typed.text('everyHours')) }),
     })
@@ -209,6 +233,12 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
     }
   }
 }
+
+/** What somebody chose to let in; nothing where the form does not ask. */
+const gateIn = (typed: Typed): Gate | undefined => gates.find((gate) => gate === typed.text('gate'))
+
+// A run of a file that was the same has no findings of its own, only what is refused still.
+const refusedOnly = (visit: Visit, run: { same_as: number | null }) => run.same_as !== null || visit.query.get('show') === 'refused'
 
 /** For Swedish spreadsheets: semicolons, a byte order mark, and nothing that runs as a formula. */
 function csv(visit: Visit, name: string, rows: readonly (readonly (string | number)[])[]): Response {

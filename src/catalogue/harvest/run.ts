@@ -5,6 +5,7 @@ import { inTransaction, onConnection } from '../../db/within.ts'
 import { type Actor, recorded } from '../../kernel/actor.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { interrupted, moreFindings } from './findings.ts'
+import type { Gate } from './gate.ts'
 import { RunFindings } from './run-findings.ts'
 import type { SourceKind } from './sources.ts'
 
@@ -22,6 +23,7 @@ export type Claimed = {
     kind: SourceKind
     url: string | null
     maxGoneShare: number
+    gate: Gate
     fileHash: string | null
     etag: string | null
     lastModified: string | null
@@ -43,6 +45,8 @@ export type Outcome = {
   removed?: number
   refused?: number
   held?: number
+  /** The run that read the same file. */
+  same_as?: RunId
   findings: RunFindings
   /** What the source remembers of this run, so that the same file need not be read again. */
   remember?: { fileHash: string; etag: string | null; lastModified: string | null }
@@ -128,6 +132,7 @@ async function claim(db: Db, id: RunId): Promise<Claimed> {
       kind: source.kind as SourceKind,
       url: source.url,
       maxGoneShare: source.max_gone_share,
+      gate: source.gate as Gate,
       fileHash: source.file_hash,
       etag: source.etag,
       lastModified: source.last_modified,
@@ -182,6 +187,17 @@ export async function forgetFile(db: Db, run: { source: { id: number } }): Promi
   await db.updateTable('source').set({ file_hash: null, etag: null, last_modified: null }).where('id', '=', run.source.id).execute()
 }
 
+/** The run that last read what the source remembers of its file: what it refused is refused still. `stay`: of these, what has an earlier version here. */
+export async function runThatRead(db: Db, source: number): Promise<{ id: RunId; refused: number; stay: number } | undefined> {
+  const { rows } = await sql<{ id: RunId; refused: number; stay: number }>`
+    select id, refused, (select count(distinct entry.id)::int from run_finding join entry on entry.uri = focus
+      where run_finding.run_id = run.id and run_finding.refused and entry.source_id = run.source_id and entry.ended_at is null) stay
+    from harvest_run run where source_id = ${source} and state = 'done' and same_as is null and triples > 0 order by id desc limit 1`.execute(
+    db,
+  )
+  return rows[0]
+}
+
 export async function finish(db: Db, run: { id: RunId; source: { id: number } }, outcome: Outcome): Promise<Outcome> {
   const { state, findings, remember, ...facts } = outcome
   const work = async (trx: Db) => {
@@ -212,7 +228,7 @@ export async function finish(db: Db, run: { id: RunId; source: { id: number } },
 }
 
 async function saveFindings(db: Db, run: RunId, findings: RunFindings): Promise<void> {
-  const kept = findings.hidden > 0 ? [...findings.kept, { finding: moreFindings(findings.hidden), refused: false }] : findings.kept
+  const kept = findings.hidden > 0 ? [...findings.kept, { finding: moreFindings(findings.hidden), refused: undefined }] : findings.kept
   await db.deleteFrom('run_finding').where('run_id', '=', run).execute()
   for (let at = 0; at < kept.length; at += 500) {
     const rows = kept.slice(at, at + 500).map(({ finding, refused }, index) => ({
@@ -220,7 +236,10 @@ async function saveFindings(db: Db, run: RunId, findings: RunFindings): Promise<
       number: at + index + 1,
       severity: finding.severity,
       code: finding.code,
-      refused,
+      refused: refused !== undefined,
+      title: refused?.title === undefined ? null : JSON.stringify(refused.title),
+      faults: refused?.faults === undefined ? null : JSON.stringify(refused.faults).replaceAll('\\u0000', ''),
+      contact: refused?.contact ?? null,
       focus: finding.focus ?? null,
       line: finding.line ?? null,
       column: finding.column ?? null,

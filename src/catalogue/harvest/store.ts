@@ -10,10 +10,22 @@ import type { Entry } from '../entry.ts'
 import { indexable } from '../indexable.ts'
 import type { Kind } from '../kind.ts'
 import { endInIndex, indexEntries } from '../search/index-entries.ts'
+import { keepChecks } from '../validate/check-entries.ts'
+import { editionOfProfiles } from '../validate/edition.ts'
+import type { Judgement } from '../validate/judge-in-file.ts'
 import { type Known, type Reconciled, reconcile } from './reconcile.ts'
 
 /** A record that is ready to be kept. */
-export type Arriving = { uri: string; kind: Kind; hash: string; triples: string; quads: readonly Quad[]; catalogues: string[] }
+export type Arriving = {
+  uri: string
+  kind: Kind
+  hash: string
+  triples: string
+  quads: readonly Quad[]
+  catalogues: string[]
+  /** What the profiles say of it, where it had to pass a gate. */
+  judgement?: Judgement
+}
 
 type Understood = Arriving & { entry: Entry }
 // What is unchanged was understood when it came; in a harvest that changes little, that is nearly all.
@@ -56,6 +68,11 @@ export async function storeBatch(
       await insertVersions(trx, run, stored, new Set([...added, ...newAgain].map((record) => record.uri)))
       await index(trx, run, stored, names)
       await remember(trx, run, stored, before)
+      await keepChecks(
+        trx,
+        stored.flatMap(({ id, version, kind, judgement }) => (judgement ? [{ id, version, kind, judgement }] : [])),
+        editionOfProfiles(),
+      )
     }
     const counts = { added: added.length + newAgain.length, changed: updated.length - newAgain.length, unchanged: unchanged.length }
     await trx

@@ -1,3 +1,6 @@
+/** What a letter about refused records says. */
+type Letter = { records: string; one: boolean; source: string; date: string; list: string; feed: string }
+
 const sv = {
   sourcesTitle: 'Källor',
   sourcesLead:
@@ -27,6 +30,45 @@ const sv = {
             : `Var ${hours}:e timme`,
   maxGone: 'Varna när mer än så här stor del saknas (procent)',
   maxGoneHelp: 'Försvinner fler poster på en gång tar vi inte bort något, utan frågar först.',
+  gate: 'Vad som släpps in',
+  gateHelp: 'En post med fel enligt profilerna saknar till exempel en beskrivning. Varningar hindrar inte.',
+  gates: { all: 'Alla poster', conforming: 'Bara poster utan fel enligt profilerna' } as Record<string, string>,
+  gateHow: 'En post granskas när den är ny eller har ändrats. Blir den avvisad ligger versionen från tidigare kvar.',
+  gateProfiles: 'Läs vad profilerna kräver',
+  standing: (faulty: string, all: string, one: boolean): string =>
+    one
+      ? `1 av ${all} poster som finns här skulle inte släppas in i dag. Den ligger kvar, och granskas när den ändras.`
+      : `${faulty} av ${all} poster som finns här skulle inte släppas in i dag. De ligger kvar, och granskas när de ändras.`,
+  standingWell: 'Alla poster som finns här skulle släppas in i dag.',
+  standingUnchecked: (n: string, one: boolean): string => (one ? '1 post har inte granskats än.' : `${n} poster har inte granskats än.`),
+  standingLink: 'Visa vad som är fel',
+  ifClosed: (faulty: string, all: string): string =>
+    `I dag har ${faulty} av källans ${all} poster fel. De ligger kvar även om du bara släpper in poster utan fel.`,
+  refusedLately: (n: string, one: boolean): string =>
+    one ? '1 post avvisades i den senaste körningen' : `${n} poster avvisades i den senaste körningen`,
+  seeRefused: (one: boolean): string => (one ? 'Visa vilken och vad som är fel' : 'Visa vilka och vad som är fel'),
+  tellThem: 'Tala om det för den som kan rätta posterna:',
+  writeTo: (email: string): string => `Skriv till ${email}`,
+  nobodyToTell: 'Varken posterna eller katalogen har en kontaktpunkt med e-postadress, så vi vet inte vem som ska få veta det.',
+  records: (n: string, one: boolean): string => (one ? '1 post' : `${n} poster`),
+  letterSubject: (source: string): string => `Poster i er katalog har inte kommit med: ${source}`,
+  letterBody: (of: Letter): string =>
+    `Hej!
+
+${of.one ? '1 post' : `${of.records} poster`} i er katalog «${of.source}» kom inte med när vi hämtade den ${of.date}.
+
+Här står vilka poster det gäller, vad som är fel och hur det rättas:
+${of.list}
+
+När felen är rättade kommer posterna med nästa gång vi hämtar katalogen. Så kan ni följa hur det går:
+${of.feed}
+`,
+  follow: 'Prenumerera på körningarna (Atom)',
+  feedTitle: (source: string): string => `Körningar av ${source}`,
+  feedSubtitle: 'Vad som hämtades, och vilka poster som avvisades och varför.',
+  feedNothing: 'inga poster',
+  feedMore: (n: string): string => `Och ${n} avvisade poster till.`,
+  feedSeeRun: 'Visa hela körningen',
   addSource: 'Lägg till en källa',
   download: 'Ladda ner',
   addTitle: 'Lägg till en källa',
@@ -61,6 +103,7 @@ const sv = {
     kind: 'Sort',
     every_hours: 'Timmar mellan hämtningar',
     max_gone_share: 'Varna när så stor del saknas',
+    gate: 'Vad som släpps in',
     paused_at: 'Pausad',
     organisation_id: 'Organisation',
   } as Record<string, string>,
@@ -94,7 +137,19 @@ const sv = {
   nothingWrong: 'Inget att anmärka på.',
   findings: 'Att åtgärda',
   severity: { violation: 'Fel', warning: 'Varning', info: 'Upplysning' },
-  refusedRecord: 'posten togs inte in',
+  refusedTag: 'Avvisad',
+  faults: (n: string, one: boolean): string => (one ? '1 fel' : `${n} fel`),
+  moreFaults: (n: string): string => `Och ${n} fel till.`,
+  earlierStays: 'Versionen från tidigare ligger kvar.',
+  valueNow: 'Nu står det',
+  example: 'Till exempel:',
+  rule: 'Regeln',
+  show: 'Visa',
+  showAll: 'Allt',
+  showRefused: 'Avvisade poster',
+  sameAs: 'Filen var densamma som i en tidigare körning, så den lästes inte igen.',
+  sameAsRefused: 'Det som avvisades då är fortfarande avvisat.',
+  sameAsLink: (n: number): string => `Visa körning ${n}`,
   whatToDo: 'Gör så här',
   where: (line: number, column?: number) => (column === undefined ? `rad ${line}` : `rad ${line}, kolumn ${column}`),
   changes: { added: 'Nya poster', changed: 'Ändrade poster', removed: 'Borttagna poster' },
@@ -138,6 +193,44 @@ const en = {
             : `Every ${hours} hours`,
   maxGone: 'Warn when more than this share is missing (per cent)',
   maxGoneHelp: 'If more records vanish at once we remove nothing, and ask first.',
+  gate: 'What is let in',
+  gateHelp: 'A record with errors by the profiles lacks a description, for example. Warnings do not keep a record out.',
+  gates: { all: 'Every record', conforming: 'Only records without errors by the profiles' },
+  gateHow: 'A record is checked when it is new or has changed. If it is refused, the version from before stays.',
+  gateProfiles: 'Read what the profiles demand',
+  standing: (faulty, all, one) =>
+    one
+      ? `1 of ${all} entries that are here would not be let in today. It stays, and is checked when it changes.`
+      : `${faulty} of ${all} entries that are here would not be let in today. They stay, and are checked when they change.`,
+  standingWell: 'All entries that are here would be let in today.',
+  standingUnchecked: (n, one) => (one ? '1 entry has not been checked yet.' : `${n} entries have not been checked yet.`),
+  standingLink: 'Show what is wrong',
+  ifClosed: (faulty, all) =>
+    `Today ${faulty} of the source’s ${all} entries have errors. They stay even if you only let in records without errors.`,
+  refusedLately: (n, one) => (one ? '1 record was refused in the last run' : `${n} records were refused in the last run`),
+  seeRefused: (one) => (one ? 'Show which one and what is wrong' : 'Show which ones and what is wrong'),
+  tellThem: 'Tell whoever can correct the records:',
+  writeTo: (email) => `Write to ${email}`,
+  nobodyToTell: 'Neither the records nor the catalogue have a contact point with an e-mail address, so we do not know whom to tell.',
+  records: (n, one) => (one ? '1 record' : `${n} records`),
+  letterSubject: (source) => `Records in your catalogue were not included: ${source}`,
+  letterBody: (of) =>
+    `Hello,
+
+${of.one ? '1 record' : `${of.records} records`} in your catalogue “${of.source}” ${of.one ? 'was' : 'were'} not included when we harvested it on ${of.date}.
+
+This page lists the records, what is wrong and how to correct it:
+${of.list}
+
+Once corrected, they are included the next time we harvest the catalogue. You can follow how it goes here:
+${of.feed}
+`,
+  follow: 'Subscribe to the runs (Atom)',
+  feedTitle: (source) => `Runs of ${source}`,
+  feedSubtitle: 'What was harvested, and which records were refused and why.',
+  feedNothing: 'no records',
+  feedMore: (n) => `And ${n} more refused records.`,
+  feedSeeRun: 'Show the whole run',
   addSource: 'Add a source',
   download: 'Download',
   addTitle: 'Add a source',
@@ -172,6 +265,7 @@ const en = {
     kind: 'Kind',
     every_hours: 'Hours between harvests',
     max_gone_share: 'Warn when this share is missing',
+    gate: 'What is let in',
     paused_at: 'Paused',
     organisation_id: 'Organisation',
   },
@@ -202,7 +296,19 @@ const en = {
   nothingWrong: 'Nothing to remark on.',
   findings: 'To do',
   severity: { violation: 'Error', warning: 'Warning', info: 'Note' },
-  refusedRecord: 'the record was not taken in',
+  refusedTag: 'Refused',
+  faults: (n, one) => (one ? '1 error' : `${n} errors`),
+  moreFaults: (n) => `And ${n} more errors.`,
+  earlierStays: 'The version from before stays.',
+  valueNow: 'It says',
+  example: 'For example:',
+  rule: 'The rule',
+  show: 'Show',
+  showAll: 'Everything',
+  showRefused: 'Refused records',
+  sameAs: 'The file was the same as in an earlier run, so it was not read again.',
+  sameAsRefused: 'What was refused then is still refused.',
+  sameAsLink: (n) => `Show run ${n}`,
   whatToDo: 'What to do',
   where: (line, column) => (column === undefined ? `line ${line}` : `line ${line}, column ${column}`),
   changes: { added: 'New records', changed: 'Changed records', removed: 'Removed records' },

@@ -1,12 +1,10 @@
-import type { Quad } from '@rdfjs/types'
 import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
-import { parseLines } from '../../rdf/ntriples.ts'
 import type { Kind } from '../kind.ts'
-import { profilesFor } from './choose.ts'
 import { editionOfProfiles } from './edition.ts'
+import { judgeEntries } from './judge-entries.ts'
+import type { Judgement } from './judge-in-file.ts'
 import type { RecordResult } from './result.ts'
-import { validateRecord } from './validate-record.ts'
 
 const batchSize = 200
 // A record with more is told by these well enough.
@@ -15,6 +13,7 @@ const mostKept = 200
 /** Checks the entries of a source that have changed, or that were checked by older profiles. Says how many. */
 export async function checkEntries(db: Db, source: number, signal?: AbortSignal): Promise<number> {
   const edition = editionOfProfiles()
+  let judge: Awaited<ReturnType<typeof judgeEntries>> | undefined
   for (let checked = 0; ; ) {
     signal?.throwIfAborted()
     const { rows } = await sql<{ id: number; uri: string; kind: Kind; version: number; triples: string }>`
@@ -25,35 +24,36 @@ export async function checkEntries(db: Db, source: number, signal?: AbortSignal)
       where entry.source_id = ${source} and entry.ended_at is null and known.entry_id is null and stored.triples is not null
       order by entry.id limit ${batchSize}`.execute(db)
     if (rows.length === 0) return checked
-    const found = rows.map((row) => {
-      const record = { uri: row.uri, kind: row.kind, quads: parseLines(row.triples) }
-      const profiles = profilesFor(record)
-      const results = validateRecord(record, profiles)
-      return { ...row, profiles, results, dcatAp: row.kind === 'dataset' ? followsDcatAp(record, profiles, results) : null }
-    })
-    const count = (severity: RecordResult['severity']) =>
-      found.map(({ results }) => results.filter((result) => result.severity === severity).length)
-    await sql`
-      insert into entry_check (entry_id, version, edition, profiles, dcat_ap, violations, warnings, infos, results)
-      select id, version, ${edition}, array(select jsonb_array_elements_text(profiles)), dcat_ap, violations, warnings, infos, results
-      from unnest(${found.map(({ id }) => id)}::int[], ${found.map(({ version }) => version)}::int[], ${found.map(({ profiles }) => JSON.stringify(profiles))}::jsonb[],
-        ${found.map(({ dcatAp }) => dcatAp)}::boolean[],
-        ${count('violation')}::int[], ${count('warning')}::int[], ${count('info')}::int[], ${found.map(({ results }) => kept(results))}::jsonb[])
-        c(id, version, profiles, dcat_ap, violations, warnings, infos, results)
-      on conflict (entry_id) do update set version = excluded.version, edition = excluded.edition, profiles = excluded.profiles, dcat_ap = excluded.dcat_ap, violations = excluded.violations,
-        warnings = excluded.warnings, infos = excluded.infos, results = excluded.results, at = now()`.execute(db)
+    judge ??= await judgeEntries(db, source)
+    const judgements = await judge(rows)
+    const checks = rows.map(({ id, version, kind }, at) => ({ id, version, kind, judgement: judgements[at]! }))
+    await keepChecks(db, checks, edition)
     checked += rows.length
   }
 }
 
-function followsDcatAp(
-  record: { uri: string; kind: Kind; quads: Quad[] },
-  profiles: readonly string[],
-  results: readonly RecordResult[],
-): boolean {
-  const found = profiles.includes('dcat-ap') ? results.filter(({ profile }) => profile === 'dcat-ap') : validateRecord(record, ['dcat-ap'])
-  return !found.some(({ severity }) => severity === 'violation')
+export type Check = { id: number; version: number; kind: Kind; judgement: Judgement }
+
+/** Keeps what the profiles of this edition say of entries, instead of what was known of them. */
+export async function keepChecks(db: Db, checks: readonly Check[], edition: string): Promise<void> {
+  if (checks.length === 0) return
+  const count = (severity: RecordResult['severity']) =>
+    checks.map(({ judgement }) => judgement.results.filter((result) => result.severity === severity).length)
+  await sql`
+    insert into entry_check (entry_id, version, edition, profiles, dcat_ap, violations, warnings, infos, results)
+    select id, version, ${edition}, array(select jsonb_array_elements_text(profiles)), dcat_ap, violations, warnings, infos, results
+    from unnest(${checks.map(({ id }) => id)}::int[], ${checks.map(({ version }) => version)}::int[], ${checks.map(({ judgement }) => JSON.stringify(judgement.profiles))}::jsonb[],
+      ${checks.map(({ kind, judgement }) => (kind === 'dataset' ? followsDcatAp(judgement) : null))}::boolean[],
+      ${count('violation')}::int[], ${count('warning')}::int[], ${count('info')}::int[], ${checks.map(({ judgement }) => kept(judgement.results))}::jsonb[])
+      c(id, version, profiles, dcat_ap, violations, warnings, infos, results)
+    on conflict (entry_id) do update set version = excluded.version, edition = excluded.edition, profiles = excluded.profiles, dcat_ap = excluded.dcat_ap, violations = excluded.violations,
+      warnings = excluded.warnings, infos = excluded.infos, results = excluded.results, at = now()`.execute(db)
 }
+
+const followsDcatAp = ({ profiles, results, follows }: Judgement): boolean =>
+  profiles.includes('dcat-ap')
+    ? !results.some(({ profile, severity }) => profile === 'dcat-ap' && severity === 'violation')
+    : follows('dcat-ap')
 
 // PostgreSQL's jsonb holds no U+0000; what has one is shown without it.
 const kept = (results: readonly RecordResult[]) =>
@@ -83,6 +83,20 @@ export type SourceChecks = {
 }
 
 export const mostTold = 1000
+
+export type Standing = { conforming: number; notConforming: number; unchecked: number }
+
+/**
+ * Entries that a gate would not let in, if they came today, and those that nobody has checked yet. Counted from the latest check of each
+ * entry, so while profiles change the old results serve.
+ */
+export async function standingAtGate(db: Db, source: number): Promise<Standing> {
+  const { rows } = await sql<Standing>`
+    select count(*) filter (where violations = 0)::int conforming, count(*) filter (where violations > 0)::int "notConforming",
+      count(*) filter (where violations is null)::int unchecked
+    from entry left join entry_check on entry_id = entry.id where source_id = ${source} and ended_at is null`.execute(db)
+  return rows[0]!
+}
 
 /** What the profiles say of a source's entries. */
 export async function checksOf(db: Db, source: number): Promise<SourceChecks> {

@@ -48,6 +48,16 @@ export function countryOf({ uri, quads }: { uri: string; quads: readonly Quad[] 
   return quads.some((quad) => quad.object.termType === 'Literal' && /^sv(-se)?$/i.test(quad.object.language)) ? 'SE' : undefined
 }
 
+/** Where most of these records belong: an agent or a contact says little about itself, and belongs where its catalogue's datasets do. */
+export function commonCountry(records: Iterable<{ uri: string; quads: readonly Quad[] }>): string | undefined {
+  const counted = new Map<string, number>()
+  for (const record of records) {
+    const country = countryOf(record)
+    if (country !== undefined) counted.set(country, (counted.get(country) ?? 0) + 1)
+  }
+  return [...counted].sort(([, a], [, b]) => b - a)[0]?.[0]
+}
+
 // Two-letter domains that say little about the country.
 const international: ReadonlySet<string> = new Set(['eu', 'io', 'nu', 'me', 'co', 'ai'])
 

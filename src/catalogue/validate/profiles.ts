@@ -31,7 +31,7 @@ export type Profile = {
   byDefault: readonly Kind[]
 }
 
-type Loaded = { profile: Profile; shapes: readonly Quad[] }
+type Loaded = { profile: Profile; shapes: readonly Quad[]; text: string }
 let loaded: ReadonlyMap<string, Loaded> | undefined
 
 /** Every profile that comes with the product, by id. */
@@ -44,15 +44,19 @@ export const profileOf = (id: string): Profile | undefined => load().get(id)?.pr
 /** The profile's triples: shapes, texts and header. */
 export const shapesOf = (id: string): readonly Quad[] => load().get(id)?.shapes ?? []
 
+/** Each profile's file, as it is written. */
+export const profileTexts = (): readonly { id: string; text: string }[] => [...load()].map(([id, { text }]) => ({ id, text }))
+
 function load(): ReadonlyMap<string, Loaded> {
   loaded ??= new Map(
     readdirSync(profilesFolder)
       .filter((name) => name.endsWith('.ttl'))
       .sort()
       .map((name) => {
-        const shapes = new Parser().parse(readFileSync(join(profilesFolder, name), 'utf8')) as Quad[]
+        const text = readFileSync(join(profilesFolder, name), 'utf8')
+        const shapes = new Parser().parse(text) as Quad[]
         const id = name.slice(0, -'.ttl'.length)
-        return [id, { profile: header(id, shapes), shapes }]
+        return [id, { profile: header(id, shapes), shapes, text }]
       }),
   )
   return loaded

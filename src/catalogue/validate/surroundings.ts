@@ -9,7 +9,7 @@ const memberProperties: ReadonlySet<string> = new Set(Object.values(memberProper
 
 /** What a catalogue lists, and who serves a dataset: statements that are kept outside of the record itself. */
 export function surroundingsOf(
-  { uri, kind, parts }: Cut,
+  { uri, kind, parts }: Pick<Cut, 'uri' | 'kind' | 'parts'>,
   subjects: Subjects,
   served: ReadonlyMap<SubjectId, readonly SubjectId[]>,
 ): Quad[] {

@@ -3,21 +3,18 @@ import type { Finding } from '../../kernel/finding.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
 import { ns, shorten } from '../../rdf/namespaces.ts'
 import { type Syntax, syntaxes } from '../../rdf/syntax.ts'
-import { conceptOf } from '../code-lists.ts'
 import { type Cut, type CutLimits, cut, cutLimits } from '../harvest/cut.ts'
 import { cutOff } from '../harvest/cut-off.ts'
 import { duplicateIdentifier } from '../harvest/findings.ts'
 import type { SubjectId, Subjects } from '../harvest/subjects.ts'
-import { type Kind, kindOf } from '../kind.ts'
-import { type Choosing, countryOf, profilesFor } from './choose.ts'
+import type { Kind } from '../kind.ts'
+import type { Choosing } from './choose.ts'
+import { judgeInFile } from './judge-in-file.ts'
 import type { Lines } from './lines.ts'
 import { nameOf } from './part.ts'
 import { profileOf } from './profiles.ts'
 import { type FileToRead, mostFindings, readFile } from './read-file.ts'
 import type { RecordResult } from './result.ts'
-import { servedBy, surroundingsOf } from './surroundings.ts'
-import { type TypesOf, typesInCodeLists } from './types-of.ts'
-import { validateRecord } from './validate-record.ts'
 
 export type FileChoices = Choosing & {
   /** Where what does not fit in memory is kept while the file is read. */
@@ -101,22 +98,12 @@ export async function* checkedRecords(
   stopped: boolean,
 ): AsyncGenerator<{ piece: Cut; checked: CheckedOfFile }> {
   const halfTold = stopped ? cutOff(subjects.recent()) : new Set<SubjectId>()
-  const served = servedBy(subjects)
-  const typesOf: TypesOf = (iri) => {
-    const here = subjects.typesOf(iri)
-    const known = typesInCodeLists(iri)
-    return here.length === 0 ? known : known.length === 0 ? here : [...here, ...known]
-  }
-  const country = choices.country ?? countryOfFile(subjects)
-  let language: string | undefined
+  const judge = judgeInFile(subjects, { choices, inPart: stopped })
   for await (const piece of cut(subjects, choices.limits ?? cutLimits)) {
     // A fault may have cut short what was being read, and what lists others always.
     if (stopped && (piece.kind === 'catalogue' || piece.parts.some((part) => halfTold.has(part)))) continue
-    if (piece.kind === 'catalogue') language ??= languageOf(piece)
-    const profiles = profilesFor(piece, { ...choices, ...(country === undefined ? {} : { country }) })
-    const record = { ...piece, surroundings: surroundingsOf(piece, subjects, served), ...(language === undefined ? {} : { language }) }
     const title = nameOf(DataFactory.namedNode(piece.uri), piece.quads)
-    const results = piece.refusal ? [] : validateRecord(record, profiles, typesOf)
+    const { profiles, results } = piece.refusal ? { profiles: [], results: [] } : judge(piece)
     yield { piece, checked: { uri: piece.uri, kind: piece.kind, ...(title && { title }), profiles, results } }
   }
 }
@@ -145,29 +132,6 @@ const notForTheDataPortal = (syntax: Syntax): Finding => ({
     en: 'Publish the catalogue as RDF/XML too, if it is to be harvested there.',
   },
 })
-
-// An agent or a contact says little about itself; it belongs where the datasets of the file belong. The first hundred tell.
-function countryOfFile(subjects: Subjects): string | undefined {
-  const counted = new Map<string, number>()
-  let asked = 0
-  for (const id of subjects.ids()) {
-    const kind = kindOf(subjects.typesOf(id))
-    if (kind !== 'dataset' && kind !== 'catalogue' && kind !== 'data-service') continue
-    const country = countryOf({ uri: id, quads: subjects.quadsOf(id) })
-    if (country !== undefined) counted.set(country, (counted.get(country) ?? 0) + 1)
-    if (++asked === 100) break
-  }
-  return [...counted].sort(([, a], [, b]) => b - a)[0]?.[0]
-}
-
-function languageOf({ uri, quads }: Cut): string | undefined {
-  const tags = new Set(
-    quads
-      .filter(({ subject, predicate }) => subject.value === uri && predicate.value === ns.dcterms('language'))
-      .map(({ object }) => conceptOf('languages', object.value)?.tag),
-  )
-  return tags.size === 1 ? [...tags][0] : undefined
-}
 
 function placed(result: RecordResult, lines: Lines | undefined): RecordResult {
   const texts = [...(result.value ? [firstLine(result.value)] : []), ...(result.path ? [shorten(result.path)?.name ?? result.path] : [])]

@@ -1,10 +1,11 @@
 import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { ErrorSummary } from '../../../web/components/form-field/error-summary.tsx'
-import { FileField, SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
+import { FileField, RadioField, SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
 import type { FormState } from '../../../web/form-state.ts'
 import { formatBytes } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
+import { gates } from '../gate.ts'
 import { sourceKinds } from '../sources.ts'
 import { words } from '../words.ts'
 
@@ -40,6 +41,12 @@ export function newSourcePage(visit: Visit, { values, errors }: FormState, uploa
             {...field('everyHours')}
             label={t.every}
             choices={Object.entries(t.everyChoices).map(([value, label]) => ({ value, label }))}
+          />
+          <RadioField
+            {...field('gate')}
+            label={t.gate}
+            help={t.gateHelp}
+            choices={gates.map((gate) => ({ value: gate, label: t.gates[gate]! }))}
           />
           <div class="actions">
             <button class="ds-button" type="submit">

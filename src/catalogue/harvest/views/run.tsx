@@ -8,6 +8,7 @@ import { KeyFigures } from '../../../web/components/key-figures/key-figures.tsx'
 import { Text } from '../../../web/components/language-text/language-text.tsx'
 import { Message } from '../../../web/components/message/message.tsx'
 import { Progress } from '../../../web/components/progress/progress.tsx'
+import { TabLinks } from '../../../web/components/tab-links/tab-links.tsx'
 import { Tag, type Tone } from '../../../web/components/tag/tag.tsx'
 import { formatBytes, formatDateTime, formatDuration, formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
@@ -16,6 +17,7 @@ import type { changesOf, findRun, RunFinding } from '../../find.ts'
 import { Address } from '../../views/things.tsx'
 import { words as entryWords } from '../../words.ts'
 import { words } from '../words.ts'
+import { RefusedRecord, type Telling, WhomToTell } from './refused.tsx'
 import { stateTone } from './sources.tsx'
 
 export type Run = Awaited<ReturnType<typeof findRun>>
@@ -24,11 +26,17 @@ type Changes = Awaited<ReturnType<typeof changesOf>>
 export type RunView = {
   run: Run
   findings: readonly RunFinding[]
+  /** Only the refused records are shown. */
+  onlyRefused: boolean
+  /** Whom to tell what was refused; nobody where nothing was. */
+  telling?: Telling
   changes: { added: Changes; changed: Changes; removed: Changes }
   /** The entries that the findings are about, by address. */
   entries: ReadonlyMap<string, { id: number; title: { readonly [tag: string]: string } }>
   mayManage: boolean
 }
+
+const runPath = (run: Pick<Run, 'id' | 'source_id'>) => `/sources/${run.source_id}/runs/${run.id}`
 
 const syntaxLabel = (syntax: string) => (syntax in syntaxes ? syntaxes[syntax as Syntax].label : syntax)
 
@@ -97,6 +105,7 @@ function Report({ visit, view }: { visit: Visit; view: RunView }) {
             value: formatNumber(run[count], language),
             label: t.counts[count],
             ...(count in changes && run[count] > 0 && { href: `#${count}` }),
+            ...(count === 'refused' && run.refused > 0 && { href: `${visit.to(runPath(run), { show: 'refused' })}#findings` }),
           }))}
       />
       {run.held > 0 && (
@@ -118,8 +127,17 @@ function Report({ visit, view }: { visit: Visit; view: RunView }) {
           )}
         </Message>
       )}
-      <section class="flow">
+      {run.same_as !== null && (
+        <Message language={language} tone="info">
+          <p>
+            {t.sameAs} {run.refused > 0 && t.sameAsRefused}{' '}
+            <a href={visit.to(`/sources/${run.source_id}/runs/${run.same_as}`)}>{t.sameAsLink(run.same_as)}</a>
+          </p>
+        </Message>
+      )}
+      <section class="flow" id="findings">
         <h2>{t.findings}</h2>
+        {view.telling && <WhomToTell visit={visit} telling={view.telling} />}
         {findings.length === 0 ? <p>{t.nothingWrong}</p> : <FindingList visit={visit} view={view} />}
       </section>
       {(['added', 'changed', 'removed'] as const).map((change) => (
@@ -143,26 +161,48 @@ function Report({ visit, view }: { visit: Visit; view: RunView }) {
 
 const severityTone: { readonly [severity in RunFinding['severity']]: Tone } = { violation: 'danger', warning: 'warning', info: 'info' }
 
-function FindingList({ visit, view: { run, findings, entries } }: { visit: Visit; view: RunView }) {
+function FindingList({ visit, view: { run, findings, entries, onlyRefused } }: { visit: Visit; view: RunView }) {
   const { language } = visit
   const t = visit.words(words)
-  const all = run.violations + run.warnings + run.infos
+  // A run of a file that was the same has none of its own.
+  const every = run.same_as === null ? run.violations + run.warnings + run.infos : run.refused
+  const all = onlyRefused ? run.refused : every
+  const shown = onlyRefused ? { show: 'refused' } : {}
   return (
     <>
+      {run.refused > 0 && run.refused < every && (
+        <TabLinks
+          label={t.show}
+          tabs={[
+            { href: `${visit.to(runPath(run))}#findings`, label: t.showAll, count: formatNumber(every, language), current: !onlyRefused },
+            {
+              href: `${visit.to(runPath(run), { show: 'refused' })}#findings`,
+              label: t.showRefused,
+              count: formatNumber(run.refused, language),
+              current: onlyRefused,
+            },
+          ]}
+        />
+      )}
       <p>
         {findings.length < all && `${t.onlyFirst(formatNumber(findings.length, language), formatNumber(all, language))} `}
-        <a href={`/sources/${run.source_id}/runs/${run.id}/findings.csv`}>{t.findingsCsv}</a>
+        <a href={visit.to(`${runPath(run)}/findings.csv`, shown)}>{t.findingsCsv}</a>
       </p>
       <ul class="ruled">
         {findings.map((finding) => {
           const entry = entries.get(finding.focus ?? '')
+          if (finding.refused)
+            return (
+              <li class="flow">
+                <RefusedRecord visit={visit} finding={finding} entry={entry} />
+              </li>
+            )
           return (
             <li class="flow">
               <p>
                 <Tag tone={severityTone[finding.severity]}>{t.severity[finding.severity]}</Tag>{' '}
                 <strong>{say(finding.message, language)?.text}</strong>
                 {finding.line !== undefined && <span class="quiet"> ({t.where(finding.line, finding.column)})</span>}
-                {finding.refused && <span class="quiet"> – {t.refusedRecord}</span>}
               </p>
               <p>{say(finding.fix, language)?.text}</p>
               {finding.focus !== undefined && (

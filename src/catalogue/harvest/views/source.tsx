@@ -5,7 +5,7 @@ import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { DefinitionList } from '../../../web/components/definition-list/definition-list.tsx'
 import { Disclosure } from '../../../web/components/disclosure/disclosure.tsx'
 import { ErrorSummary } from '../../../web/components/form-field/error-summary.tsx'
-import { CheckField, FileField, SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
+import { CheckField, FileField, RadioField, SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
 import { Message } from '../../../web/components/message/message.tsx'
 import { Table } from '../../../web/components/table/table.tsx'
 import { Tag } from '../../../web/components/tag/tag.tsx'
@@ -15,9 +15,12 @@ import { formatDateTime, formatDuration, formatNumber, formatShare } from '../..
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
 import type { findSource, runsOf } from '../../find.ts'
+import type { Standing } from '../../validate/check-entries.ts'
 import { downloadFormats } from '../../views/statements.tsx'
 import { Address } from '../../views/things.tsx'
+import { gates } from '../gate.ts'
 import { words } from '../words.ts'
+import { type Telling, WhomToTell } from './refused.tsx'
 import { stateTone } from './sources.tsx'
 
 type Source = Awaited<ReturnType<typeof findSource>>
@@ -28,12 +31,17 @@ export type SourceView = {
   runs: Runs
   entries: number
   changes: readonly PastChange[]
+  /** What the gate would say of the entries that are here. */
+  standing: Standing
+  /** What the last run refused, and whom to tell. */
+  telling?: Telling
   mayManage: boolean
   /** A change that waits for a second person. */
   waiting: { id: number; organisation: number } | undefined
 }
 
-export function sourcePage(visit: Visit, { source, runs, entries, changes, mayManage, waiting }: SourceView, typed?: FormState): Sheet {
+export function sourcePage(visit: Visit, view: SourceView, typed?: FormState): Sheet {
+  const { source, runs, entries, changes, standing, telling, mayManage, waiting } = view
   const { language } = visit
   const t = visit.words(words)
   const values = typed?.values ?? {
@@ -41,11 +49,13 @@ export function sourcePage(visit: Visit, { source, runs, entries, changes, mayMa
     url: source.url ?? '',
     everyHours: source.every_hours === null ? '' : String(source.every_hours),
     maxGone: String(Math.round(source.max_gone_share * 100)),
+    gate: source.gate,
   }
   const field = (name: string) => ({ language, name, value: values[name] ?? '', ...(typed?.errors[name] && { error: typed.errors[name] }) })
   return {
     title: source.name,
     serves: [6],
+    feeds: [{ path: `/sources/${source.id}/runs.atom`, title: t.feedTitle(source.name) }],
     ...(typed && { status: 422 as const }),
     body: (
       <div class="flow">
@@ -77,6 +87,7 @@ export function sourcePage(visit: Visit, { source, runs, entries, changes, mayMa
           facts={[
             source.url !== null && [t.sourceUrl, <Address of={source.url} />],
             [t.sourceKind, t.sourceKindShort[source.kind] ?? source.kind],
+            [t.gate, <GateFact visit={visit} source={source} standing={standing} />],
             [t.every, source.paused_at ? t.paused : t.everyShown(source.every_hours)],
             [
               t.entries,
@@ -96,10 +107,25 @@ export function sourcePage(visit: Visit, { source, runs, entries, changes, mayMa
             ],
           ]}
         />
+        {telling && (
+          <Message
+            language={language}
+            tone="warning"
+            title={t.refusedLately(formatNumber(telling.refused, language), telling.refused === 1)}
+          >
+            <p>
+              <a href={visit.to(telling.list.path, telling.list.query)}>{t.seeRefused(telling.refused === 1)}</a>
+            </p>
+            <WhomToTell visit={visit} telling={telling} />
+          </Message>
+        )}
         {mayManage && <HarvestForms visit={visit} source={source} />}
         <section class="flow">
           <h2>{t.runs}</h2>
           {runs.length === 0 ? <p>{t.noRuns}</p> : <RunTable visit={visit} runs={runs} />}
+          <p>
+            <a href={visit.to(`/sources/${source.id}/runs.atom`)}>{t.follow}</a>
+          </p>
         </section>
         {mayManage && (
           <Disclosure title={t.settings} open={typed !== undefined}>
@@ -114,6 +140,17 @@ export function sourcePage(visit: Visit, { source, runs, entries, changes, mayMa
                   choices={Object.entries(t.everyChoices).map(([value, label]) => ({ value, label }))}
                 />
               )}
+              <RadioField
+                {...field('gate')}
+                label={t.gate}
+                help={[
+                  t.gateHelp,
+                  ...(source.gate === 'all' && standing.notConforming > 0
+                    ? [t.ifClosed(formatNumber(standing.notConforming, language), formatNumber(entries, language))]
+                    : []),
+                ].join(' ')}
+                choices={gates.map((gate) => ({ value: gate, label: t.gates[gate]! }))}
+              />
               <TextField {...field('maxGone')} label={t.maxGone} help={t.maxGoneHelp} type="number" inputmode="numeric" />
               {source.url !== null && <CheckField language={language} name="paused" label={t.pause} checked={source.paused_at !== null} />}
               <div class="actions">
@@ -141,6 +178,31 @@ export function sourcePage(visit: Visit, { source, runs, entries, changes, mayMa
       </div>
     ),
   }
+}
+
+/** What is let in, and where that makes a difference, how those stand that are here already. */
+function GateFact({ visit, source, standing }: { visit: Visit; source: Source; standing: Standing }) {
+  const { language } = visit
+  const t = visit.words(words)
+  if (source.gate === 'all') return <>{t.gates.all}</>
+  const { conforming, notConforming, unchecked } = standing
+  const all = formatNumber(conforming + notConforming + unchecked, language)
+  return (
+    <>
+      <p>{t.gates.conforming}</p>
+      <p>
+        {t.gateHow} <a href={visit.to('/profiles')}>{t.gateProfiles}</a>
+      </p>
+      {notConforming > 0 && (
+        <p>
+          {t.standing(formatNumber(notConforming, language), all, notConforming === 1)}{' '}
+          <a href={visit.to(`/sources/${source.id}/quality`)}>{t.standingLink}</a>
+        </p>
+      )}
+      {notConforming === 0 && unchecked === 0 && conforming > 0 && <p>{t.standingWell}</p>}
+      {unchecked > 0 && <p>{t.standingUnchecked(formatNumber(unchecked, language), unchecked === 1)}</p>}
+    </>
+  )
 }
 
 function HarvestForms({ visit, source }: { visit: Visit; source: Source }) {
@@ -214,6 +276,7 @@ function SourceHistory({ visit, changes }: { visit: Visit; changes: readonly Pas
   const shown = (field: string, value: unknown): string => {
     if (value === null) return ''
     if (field === 'paused_at') return formatDateTime(String(value))
+    if (field === 'gate') return t.gates[String(value)] ?? String(value)
     if (field === 'max_gone_share') return formatShare(Number(value), language)
     return String(value)
   }
