@@ -9,6 +9,7 @@ import { Problem } from '../kernel/problem.ts'
 import { demand } from './access.ts'
 import { sourceKinds } from './harvest/sources.ts'
 import { endEntries, notSeen } from './harvest/store.ts'
+import { countNode } from './quality/count-node.ts'
 
 export const NewSource = z.object({
   name: z.string().trim().min(1).max(200),
@@ -98,6 +99,7 @@ export async function endSource(db: Db, actor: Actor, id: number, now: Date): Pr
     await endEntries(trx, { id: run, source: { id } }, gone)
     await trx.updateTable('harvest_run').set({ removed: gone.length }).where('id', '=', run).execute()
     await trx.updateTable('source').set({ ended_at: now }).where('id', '=', id).execute()
+    await countNode(trx, now)
     await record(trx, actor, 'ended', { kind: 'source', id }, before, null)
   })
 }

@@ -10,6 +10,17 @@ type Json = ColumnType<unknown, string, string>
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+interface CheckCount {
+  source_id: number
+  run_id: number
+  at: Timestamp
+  records: number
+  conforming: number
+  violations: number
+  warnings: number
+  infos: number
+}
+
 interface Entry {
   id: GeneratedAlways<number>
   source_id: number
@@ -130,6 +141,38 @@ interface Migration {
   applied_at: Generated<Timestamp>
 }
 
+interface NodeQuality {
+  day: string
+  method: string
+  at: Timestamp
+  sources: number
+  records: number
+  distributions: number
+  points: number
+  unknown: number
+  counts: Json | null
+  bands: Json | null
+  beside: Json | null
+  fixes: Json | null
+}
+
+interface PublisherQuality {
+  source_id: number
+  method: string
+  publisher: string | null
+  records: number
+  points: number
+  unknown: number
+  findability: number
+  accessibility: number
+  interoperability: number
+  reusability: number
+  contextuality: number
+  stale: number
+  stars: number
+  starred: number
+}
+
 interface QualityScore {
   source_id: number
   run_id: number
@@ -146,6 +189,7 @@ interface QualityScore {
   share_counts: Json
   beside: Json
   fixes: Json | null
+  bands: Json | null
 }
 
 interface RecordQuality {
@@ -216,6 +260,18 @@ interface Source {
   ended_at: Timestamp | null
 }
 
+interface SourceProblem {
+  source_id: number
+  key: string
+  profile: string
+  shape: string
+  severity: string
+  records: number
+  places: number
+  first: Json
+  entries: number[]
+}
+
 interface Synonym {
   id: GeneratedAlways<number>
   words: string[]
@@ -229,6 +285,7 @@ interface Synonym {
 }
 
 export interface Tables {
+  check_count: CheckCount
   entry: Entry
   entry_check: EntryCheck
   entry_link: EntryLink
@@ -239,6 +296,8 @@ export interface Tables {
   history: History
   link_check: LinkCheck
   migration: Migration
+  node_quality: NodeQuality
+  publisher_quality: PublisherQuality
   quality_score: QualityScore
   record_quality: RecordQuality
   run_file: RunFile
@@ -246,5 +305,6 @@ export interface Tables {
   search_entry: SearchEntry
   search_word: SearchWord
   source: Source
+  source_problem: SourceProblem
   synonym: Synonym
 }

@@ -4,12 +4,12 @@ import type { Finding } from '../../kernel/finding.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
 import type { Contact } from '../entry.ts'
 import { contactsAt, entriesAt, findEntry } from '../find.ts'
-import type { Beside, RecordQuality } from './catalogue-quality.ts'
+import type { Bands, Beside, RecordQuality } from './catalogue-quality.ts'
 import type { FixId } from './fixes.ts'
 import type { Dimension, IndicatorId } from './indicators.ts'
 import type { LinkState } from './link-state.ts'
 import type { Method } from './method.ts'
-import { Assessing, type Assessment, type Counts, type Points } from './mqa.ts'
+import type { Assessment, Counts, Points } from './mqa.ts'
 import type { RankedFix } from './ranked-fixes.ts'
 
 export type SourceQuality = {
@@ -19,6 +19,8 @@ export type SourceQuality = {
   method: Method
   best: Assessment
   share: Pick<Assessment, 'points' | 'unknown' | 'counts'>
+  /** How many records have each rating; nothing where it was never counted. */
+  bands: Bands | undefined
   beside: Beside
   fixes: RankedFix[]
 }
@@ -43,6 +45,7 @@ export async function qualityOf(db: Db, source: number, method: Method = 'eu'): 
     method,
     best: { points, unknown, dimensions: row.dimensions as Points['dimensions'], records, distributions, counts },
     share: { points: row.share_points, unknown: row.share_unknown, counts: row.share_counts as Counts },
+    bands: (row.bands as Bands | null) ?? undefined,
     beside: row.beside as Beside,
     fixes: (row.fixes ?? []) as RankedFix[],
   }
@@ -70,53 +73,6 @@ export async function trendOf(
       Object.entries(dimensions as Points['dimensions']).map(([name, { points }]) => [name, points]),
     ) as Record<Dimension, number>,
   }))
-}
-
-/** All sources together, each as it was last scored: the mean of all their datasets. */
-export async function nodeQuality(db: Db, method: Method = 'eu'): Promise<Assessment & { sources: number }> {
-  const { rows } = await sql<{ counts: Counts; records: number; distributions: number }>`
-    select distinct on (source_id) counts, records, distributions from quality_score join source on source.id = source_id
-    where method = ${method} and ended_at is null order by source_id, run_id desc`.execute(db)
-  const node = new Assessing({ method, convention: 'best-distribution' })
-  for (const row of rows) node.addAll(row)
-  return { ...node.result(), sources: rows.length }
-}
-
-export type PublisherQuality = {
-  /** IRI, or the name where the publisher has none; null for datasets that name nobody. */
-  publisher: string | null
-  name: LanguageText | null
-  records: number
-  points: number
-  unknown: number
-  dimensions: Record<Dimension, number>
-  stale: number
-  stars: number | null
-}
-
-/** Publishers side by side, most points first; over the node, or within a source. Those with fewer datasets than `least` are left out. */
-export async function publishersCompared(
-  db: Db,
-  { source, method = 'eu', least = 1, limit = 500 }: { source?: number; method?: Method; least?: number; limit?: number } = {},
-): Promise<PublisherQuality[]> {
-  const { rows } = await sql<PublisherQuality>`
-    select scored.*, names.title name from (
-      select publisher, count(*)::int records, avg(points) points, avg(unknown) unknown,
-        jsonb_build_object(
-          'findability', avg((dimensions #>> '{findability,points}')::float8), 'accessibility', avg((dimensions #>> '{accessibility,points}')::float8),
-          'interoperability', avg((dimensions #>> '{interoperability,points}')::float8), 'reusability', avg((dimensions #>> '{reusability,points}')::float8),
-          'contextuality', avg((dimensions #>> '{contextuality,points}')::float8)) dimensions,
-        count(*) filter (where staleness = 'stale')::int stale,
-        avg((select avg(s) from unnest(stars) s))::float8 stars
-      from record_quality join entry on entry.id = entry_id join source on source.id = entry.source_id
-      where method = ${method} and entry.ended_at is null and source.ended_at is null and (${source ?? null}::int is null or source_id = ${source ?? null})
-      group by publisher having count(*) >= ${least}
-    ) scored
-    left join lateral (
-      select title from entry where uri = scored.publisher and kind = 'publisher' and ended_at is null order by id desc limit 1
-    ) names on true
-    order by points desc, records desc, publisher limit ${limit}`.execute(db)
-  return rows
 }
 
 export type StoredRecordQuality = Points & {
@@ -157,18 +113,33 @@ export async function recordQuality(db: Db, entry: number, method: Method = 'eu'
   }
 }
 
-/** Every record that a fix concerns, those with fewest points first. */
+export type RecordToFix = {
+  id: number
+  uri: string
+  title: LanguageText
+  publisher: string | null
+  points: number
+  source: { id: number; name: string }
+}
+
+/** Every record that a fix concerns, those with fewest points first; in one source, or in all of them. */
 export async function recordsToFix(
   db: Db,
-  source: number,
   fix: FixId,
-  { method = 'eu', limit = 50, offset = 0 }: { method?: Method; limit?: number; offset?: number } = {},
-): Promise<{ total: number; records: { id: number; uri: string; title: LanguageText; points: number }[] }> {
-  const { rows } = await sql<{ id: number; uri: string; title: LanguageText; points: number; total: number }>`
-    select entry.id, uri, title, points, count(*) over ()::int total from record_quality join entry on entry.id = entry_id
-    where source_id = ${source} and method = ${method} and ${fix} = any(fixes) and ended_at is null
-    order by points, entry.id limit ${limit} offset ${offset}`.execute(db)
-  return { total: rows[0]?.total ?? 0, records: rows.map(({ total, ...record }) => record) }
+  { source, method = 'eu', limit = 50, offset = 0 }: { source?: number; method?: Method; limit?: number; offset?: number } = {},
+): Promise<{ total: number; records: RecordToFix[] }> {
+  // `fixes` is not joined before the page of records is known: the others are walked past in the index of points.
+  const ofSource = source === undefined ? sql`true` : sql`entry.source_id = ${source}`
+  const counted = sql<{ n: number }>`
+    select count(*)::int n from record_quality join entry on entry.id = entry_id join source on source.id = source_id
+    where method = ${method} and ${fix} = any(fixes) and entry.ended_at is null and source.ended_at is null and ${ofSource}`
+  const listed = sql<RecordToFix>`
+    select entry.id, uri, title, publisher, points, json_build_object('id', source.id, 'name', source.name) source
+    from record_quality join entry on entry.id = entry_id join source on source.id = source_id
+    where method = ${method} and ${fix} = any(fixes) and entry.ended_at is null and source.ended_at is null and ${ofSource}
+    order by points, entry_id limit ${limit} offset ${offset}`
+  const [{ rows: total }, { rows: records }] = await Promise.all([counted.execute(db), listed.execute(db)])
+  return { total: total[0]!.n, records }
 }
 
 export type LinkFigures = { [state in LinkState]: number }
@@ -196,25 +167,21 @@ export type BrokenLink = {
   contact?: Contact
 }
 
-/** Addresses that do not answer, the longest broken first, each with an entry that has it and whom to tell. */
-export async function brokenLinks(
-  db: Db,
-  source: number,
-  { limit = 50, offset = 0 } = {},
-): Promise<{ total: number; links: BrokenLink[] }> {
-  const { rows } = await sql<Omit<BrokenLink, 'entry' | 'contact'> & { id: number; title: LanguageText; total: number }>`
-    select url, status, finding, checked_at "checkedAt", since, used.role, entry.id, entry.title, used.n - 1 more, count(*) over ()::int total
+/** Addresses that do not answer, the longest broken first, each with an entry that has it and whom to tell; of one source, or of all. */
+export async function brokenLinks(db: Db, source?: number, { limit = 50, offset = 0 } = {}): Promise<BrokenLink[]> {
+  const { rows } = await sql<Omit<BrokenLink, 'entry' | 'contact'> & { id: number; title: LanguageText }>`
+    select url, status, finding, checked_at "checkedAt", since, used.role, entry.id, entry.title, used.n - 1 more
     from link_check join lateral (
       select min(entry_id) entry_id, min(role) role, count(distinct entry_id)::int n from entry_link join entry on entry.id = entry_id
-      where link_id = link_check.id and source_id = ${source} and ended_at is null having count(*) > 0
+      where link_id = link_check.id and (${source ?? null}::int is null or source_id = ${source ?? null}) and ended_at is null having count(*) > 0
     ) used on true join entry on entry.id = used.entry_id
     where state = 'broken' order by since, url limit ${limit} offset ${offset}`.execute(db)
-  const links: BrokenLink[] = []
-  for (const { id, title, total, ...row } of rows) {
-    const contact = await contactOf(db, id)
-    links.push({ ...row, entry: { id, title }, ...(contact && { contact }) })
-  }
-  return { total: rows[0]?.total ?? 0, links }
+  return Promise.all(
+    rows.map(async ({ id, title, ...row }) => {
+      const contact = await contactOf(db, id)
+      return { ...row, entry: { id, title }, ...(contact && { contact }) }
+    }),
+  )
 }
 
 /** The contact point of an entry, also where it is a record of its own. */

@@ -5,6 +5,8 @@ import { inTransaction } from '../../db/within.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
 import { parseLines } from '../../rdf/ntriples.ts'
 import { type CatalogueQuality, CatalogueScoring, type RecordQuality, scoredKinds } from './catalogue-quality.ts'
+import { countNode } from './count-node.ts'
+import { countPublishers } from './count-publishers.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { indicatorIds } from './indicators.ts'
 import { knownAnswers, linksIn, rememberLinks } from './links.ts'
@@ -55,7 +57,9 @@ export async function scoreSource(db: Db, source: number, scoring: Scoring): Pro
   await inTransaction(db, async (trx) => {
     await forgetEnded(trx, source)
     await storeScore(trx, { source, run }, result, now)
+    await countPublishers(trx, source)
   })
+  await countNode(db, now)
   return result
 }
 
@@ -158,7 +162,7 @@ async function storeScore(db: Db, { source, run }: { source: number; run: number
   }
 }
 
-function scoreRow({ best, share, fixes }: CatalogueQuality['methods'][Method], at: Date) {
+function scoreRow({ best, share, fixes, bands }: CatalogueQuality['methods'][Method], at: Date) {
   return {
     at,
     records: best.records,
@@ -171,5 +175,6 @@ function scoreRow({ best, share, fixes }: CatalogueQuality['methods'][Method], a
     counts: JSON.stringify(best.counts),
     share_counts: JSON.stringify(share.counts),
     fixes: JSON.stringify(fixes),
+    bands: JSON.stringify(bands),
   }
 }

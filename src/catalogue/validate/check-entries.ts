@@ -1,10 +1,11 @@
-import type { Quad } from '@rdfjs/types'
 import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import { parseLines } from '../../rdf/ntriples.ts'
 import type { Kind } from '../kind.ts'
 import { profilesFor } from './choose.ts'
 import { editionOfProfiles } from './edition.ts'
+import { followsDcatAp } from './follows-dcat-ap.ts'
+import { problemKey } from './group.ts'
 import type { RecordResult } from './result.ts'
 import { validateRecord } from './validate-record.ts'
 
@@ -34,25 +35,20 @@ export async function checkEntries(db: Db, source: number, signal?: AbortSignal)
     const count = (severity: RecordResult['severity']) =>
       found.map(({ results }) => results.filter((result) => result.severity === severity).length)
     await sql`
-      insert into entry_check (entry_id, version, edition, profiles, dcat_ap, violations, warnings, infos, results)
-      select id, version, ${edition}, array(select jsonb_array_elements_text(profiles)), dcat_ap, violations, warnings, infos, results
+      insert into entry_check (entry_id, version, edition, profiles, dcat_ap, violations, warnings, infos, results, problems)
+      select id, version, ${edition}, array(select jsonb_array_elements_text(profiles)), dcat_ap, violations, warnings, infos, results,
+        array(select jsonb_array_elements_text(problems))
       from unnest(${found.map(({ id }) => id)}::int[], ${found.map(({ version }) => version)}::int[], ${found.map(({ profiles }) => JSON.stringify(profiles))}::jsonb[],
         ${found.map(({ dcatAp }) => dcatAp)}::boolean[],
-        ${count('violation')}::int[], ${count('warning')}::int[], ${count('info')}::int[], ${found.map(({ results }) => kept(results))}::jsonb[])
-        c(id, version, profiles, dcat_ap, violations, warnings, infos, results)
+        ${count('violation')}::int[], ${count('warning')}::int[], ${count('info')}::int[], ${found.map(({ results }) => kept(results))}::jsonb[],
+        ${found.map(({ results }) => JSON.stringify(results.slice(0, mostKept).map(problemKey)))}::jsonb[])
+        c(id, version, profiles, dcat_ap, violations, warnings, infos, results, problems)
       on conflict (entry_id) do update set version = excluded.version, edition = excluded.edition, profiles = excluded.profiles, dcat_ap = excluded.dcat_ap, violations = excluded.violations,
-        warnings = excluded.warnings, infos = excluded.infos, results = excluded.results, at = now()`.execute(db)
+        warnings = excluded.warnings, infos = excluded.infos, results = excluded.results, problems = excluded.problems, at = now()`.execute(
+      db,
+    )
     checked += rows.length
   }
-}
-
-function followsDcatAp(
-  record: { uri: string; kind: Kind; quads: Quad[] },
-  profiles: readonly string[],
-  results: readonly RecordResult[],
-): boolean {
-  const found = profiles.includes('dcat-ap') ? results.filter(({ profile }) => profile === 'dcat-ap') : validateRecord(record, ['dcat-ap'])
-  return !found.some(({ severity }) => severity === 'violation')
 }
 
 // PostgreSQL's jsonb holds no U+0000; what has one is shown without it.
@@ -69,31 +65,4 @@ export async function checkOf(db: Db, entry: number): Promise<EntryCheck | undef
     .where('entry_id', '=', entry)
     .executeTakeFirst()
   return row && { ...row, results: row.results as RecordResult[] }
-}
-
-export type SourceChecks = {
-  records: number
-  conforming: number
-  violations: number
-  warnings: number
-  infos: number
-  /** Records with an error or a warning: the results are of the first thousand, those with most errors first. */
-  faulty: number
-  results: RecordResult[]
-}
-
-export const mostTold = 1000
-
-/** What the profiles say of a source's entries. */
-export async function checksOf(db: Db, source: number): Promise<SourceChecks> {
-  const { rows } = await sql<Omit<SourceChecks, 'results'>>`
-    select count(*)::int records, count(*) filter (where violations = 0)::int conforming, coalesce(sum(violations), 0)::int violations,
-      coalesce(sum(warnings), 0)::int warnings, coalesce(sum(infos), 0)::int infos, count(*) filter (where violations > 0 or warnings > 0)::int faulty
-    from entry_check join entry on entry.id = entry_id where source_id = ${source} and ended_at is null`.execute(db)
-  const { rows: told } = await sql<{ results: RecordResult[] }>`
-    select results from entry_check join entry on entry.id = entry_id
-    where source_id = ${source} and ended_at is null and (violations > 0 or warnings > 0) order by violations desc, entry.id limit ${mostTold}`.execute(
-    db,
-  )
-  return { ...rows[0]!, results: told.flatMap(({ results }) => results) }
 }

@@ -16,6 +16,7 @@ import { profileOf } from './profiles.ts'
 import { type FileToRead, mostFindings, readFile } from './read-file.ts'
 import type { RecordResult } from './result.ts'
 import { servedBy, surroundingsOf } from './surroundings.ts'
+import type { Around } from './text-around.ts'
 import { type TypesOf, typesInCodeLists } from './types-of.ts'
 import { validateRecord } from './validate-record.ts'
 
@@ -23,6 +24,8 @@ export type FileChoices = Choosing & {
   /** Where what does not fit in memory is kept while the file is read. */
   folder: string
   limits?: CutLimits
+  /** Sees each record as it is checked, with its triples. */
+  onRecord?: (piece: Cut, checked: CheckedOfFile) => void
 }
 
 /** One record of a file, and what is wrong with it. */
@@ -46,6 +49,8 @@ export type FileOutcome = {
   found: number
   /** Why the reading stopped before the end. The records that stood whole before that were checked. */
   fault?: Finding
+  /** The lines around one in the file. */
+  around?: Around
 }
 
 /**
@@ -72,6 +77,7 @@ export async function* validateFile(file: FileToRead, choices: FileChoices): Asy
         continue
       }
       records++
+      choices.onRecord?.(piece, checked)
       swedish ||= checked.profiles.some((id) => profileOf(id)?.country === 'SE')
       for (const identifier of identifiersOf(piece)) {
         const other = identifiers.get(identifier)
@@ -88,6 +94,7 @@ export async function* validateFile(file: FileToRead, choices: FileChoices): Asy
       findings: kept,
       found,
       ...(read.fault && { fault: read.fault }),
+      ...(lines && { around: (line: number) => lines.around(line) }),
     }
   } finally {
     read.subjects.close()
