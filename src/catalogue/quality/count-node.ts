@@ -29,7 +29,7 @@ export async function countNode(db: Db, now: Date): Promise<void> {
     const row = rowOf(sources, method, shared)
     await sql`
       insert into node_quality (day, method, at, sources, records, distributions, points, unknown, counts, bands, beside, fixes)
-      values ((${now}::timestamptz at time zone 'UTC')::date, ${method}, ${now}, ${sources.length}, ${row.records}, ${row.distributions}, ${row.points},
+      values ((${now}::timestamptz at time zone 'UTC')::date, ${method}, ${now}, ${row.sources}, ${row.records}, ${row.distributions}, ${row.points},
         ${row.unknown}, ${JSON.stringify(row.counts)}, ${JSON.stringify(row.bands)}, ${JSON.stringify(row.beside)}, ${JSON.stringify(row.fixes)})
       on conflict (method, day) do update set at = excluded.at, sources = excluded.sources, records = excluded.records,
         distributions = excluded.distributions, points = excluded.points, unknown = excluded.unknown, counts = excluded.counts,
@@ -72,7 +72,7 @@ function rowOf(sources: readonly Scored[], method: Method, { duplicates, links }
   const mean = rated === 0 ? null : stars.reduce((sum, n, at) => sum + n * at, 0) / rated
   const told: NodeBeside = { ...beside, stars: { count: stars, mean }, duplicates: { ...duplicates, groups }, links }
   const fixes = fixesTogether(sources.map(({ records, fixes }) => ({ records, fixes: fixes ?? [] })))
-  return { ...node.result(), bands, beside: told, fixes }
+  return { ...node.result(), sources: sources.filter(({ records }) => records > 0).length, bands, beside: told, fixes }
 }
 
 function addTo<Key extends string>(sum: Record<Key, number>, more: Readonly<Record<Key, number>>): void {
@@ -84,7 +84,7 @@ async function sharedAddresses(db: Db): Promise<Pick<NodeBeside, 'duplicates'>> 
   const { rows } = await sql<{ uri: string; sources: number[]; total: number }>`
     select uri, array_agg(source_id order by source_id) sources, count(*) over ()::int total
     from entry join record_quality on entry_id = entry.id and method = 'eu' join source on source.id = source_id
-    where entry.ended_at is null and source.ended_at is null group by uri having count(*) > 1 order by count(*) desc, uri limit 20`.execute(
+    where entry.ended_at is null and source.ended_at is null group by uri having count(*) > 1 order by count(*) desc, uri limit 5`.execute(
     db,
   )
   return { duplicates: { groups: 0, addresses: rows[0]?.total ?? 0, first: rows.map(({ uri, sources }) => ({ uri, sources })) } }

@@ -11,14 +11,17 @@ import { fromUrl } from '../harvest/arrival.ts'
 import { guessKind } from '../harvest/sources.ts'
 import { check, checkAndScore } from './check.ts'
 import { correctedFile } from './corrected-file.ts'
-import { compareDemands, demandsOf } from './demands.ts'
+import { demandsOf } from './demands.ts'
+import { compareFields } from './fields.ts'
 import { type Profile, profileOf, profiles } from './profiles.ts'
 import type { FileToRead } from './read-file.ts'
 import { isReportFormat, reportFormats } from './report/formats.ts'
 import type { FileChoices } from './validate-file.ts'
 import { checkPage } from './views/check.tsx'
 import { checkedPage } from './views/checked.tsx'
-import { comparedPage, profilePage, profilesPage } from './views/profiles.tsx'
+import { comparedPage } from './views/compared-profiles.tsx'
+import { profilePage } from './views/profile.tsx'
+import { profilesPage } from './views/profiles.tsx'
 import { words } from './words.ts'
 
 export type ValidatePages = { outside: Outside; folder: string; uploadMaxBytes: number; version: string }
@@ -69,7 +72,7 @@ export function validatePages(site: Site, { outside, folder, uploadMaxBytes, ver
     const other = visit.query.get('with')
     if (!other) return profilePage(visit, profile, demandsOf(profile.id), profiles())
     const compared = existing(other)
-    return comparedPage(visit, profile, compared, compareDemands(demandsOf(profile.id), demandsOf(compared.id)))
+    return comparedPage(visit, profile, compared, compareFields(demandsOf(profile.id), demandsOf(compared.id)))
   })
 
   /** What was sent, as a file, wherever it came from. */

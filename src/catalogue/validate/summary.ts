@@ -9,7 +9,9 @@ export type Summary = {
   counts: { [severity in Severity]: number }
   /** Records with an error. */
   faulty: number
-  /** Results that the corrected file does away with. */
+  /** Results with a ready correction. */
+  solvable: number
+  /** Those that the corrected file does away with: none while the file itself has faults, since then there is no corrected file. */
   solved: number
   /** What to begin with. */
   first: Group | undefined
@@ -20,7 +22,7 @@ export type Summary = {
 const mostWorst = 10
 
 /** What a check came to, in a few numbers. */
-export function summaryOf({ results }: Pick<Checked, 'results'>): Summary {
+export function summaryOf({ results, findings }: Pick<Checked, 'results' | 'findings'>): Summary {
   const counts = { violation: 0, warning: 0, info: 0 }
   const records = new Map<string, Counted>()
   for (const { severity, focus, title, line } of results) {
@@ -31,10 +33,12 @@ export function summaryOf({ results }: Pick<Checked, 'results'>): Summary {
     records.set(focus, record)
   }
   const all = [...records.values()]
+  const solvable = results.filter(({ patch }) => patch).length
   return {
     counts,
     faulty: all.filter(({ violations }) => violations > 0).length,
-    solved: results.filter(({ patch }) => patch).length,
+    solvable,
+    solved: findings.some(({ severity }) => severity === 'violation') ? 0 : solvable,
     first: grouped(results)[0],
     worst: all
       .filter(({ violations, warnings }) => violations + warnings > 0)

@@ -6,14 +6,13 @@ import type { LateRecord } from '../find-node.ts'
 import { words } from '../words.ts'
 
 /** What should have been updated, by what it says of itself. */
-export function LateRecords({ visit, records, level = 2 }: { visit: Visit; records: readonly LateRecord[]; level?: 2 | 3 }) {
+export function LateRecords({ visit, records }: { visit: Visit; records: readonly LateRecord[] }) {
   const { language } = visit
   const t = visit.words(words)
-  const Heading = `h${level}` as 'h2'
   if (records.length === 0) return null
   return (
-    <section class="flow">
-      <Heading>{t.late}</Heading>
+    <section class="flow" id="late">
+      <h2>{t.late}</h2>
       <p>{t.lateLead}</p>
       <Table
         language={language}

@@ -121,7 +121,9 @@ function Assessed({
       {trend.length > 1 && <PointsTrend visit={visit} method={method} of={trend} />}
       <section class="flow" id="sources">
         <h2>{t.sources}</h2>
-        <SourceTable visit={visit} method={method} rows={sources} />
+        <div class="compared">
+          <SourceTable visit={visit} method={method} rows={sources} />
+        </div>
       </section>
       <section class="flow">
         <h2>{t.mostToGain}</h2>
@@ -131,9 +133,7 @@ function Assessed({
           <a href={visit.to('/quality/publishers', methodQuery(method))}>{t.allPublishers}</a>
         </p>
       </section>
-      <div id="late">
-        <LateRecords visit={visit} records={late} />
-      </div>
+      <LateRecords visit={visit} records={late} />
       <SharedDatasets visit={visit} of={beside.duplicates} sources={sources} />
       {broken.length > 0 && (
         <section class="flow" id="links">

@@ -39,14 +39,16 @@ export function checkedPage(visit: Visit, checked: Checked, state: FormState, up
       <div class="flow">
         <h1>{t.resultTitle(checked.name)}</h1>
         <InOneSentence {...view} />
-        <KeyFigures
-          figures={[
-            figure(checked.records, t.records),
-            figure(summary.counts.violation, t.violations, 'violation'),
-            figure(summary.counts.warning, t.warnings, 'warning'),
-            figure(summary.counts.info, t.infos, 'info'),
-          ]}
-        />
+        {checked.records > 0 && (
+          <KeyFigures
+            figures={[
+              figure(checked.records, t.records),
+              figure(summary.counts.violation, t.violations, 'violation'),
+              figure(summary.counts.warning, t.warnings, 'warning'),
+              figure(summary.counts.info, t.infos, 'info'),
+            ]}
+          />
+        )}
         <TakeAway {...view} canSendAgain={Boolean(state.values['text'] || state.values['url'])} />
         <FileFaults {...view} />
         {checked.quality && <BestFixes visit={visit} quality={checked.quality} />}
@@ -62,7 +64,7 @@ export function checkedPage(visit: Visit, checked: Checked, state: FormState, up
 }
 
 /** How it went and what to begin with, for those who read no further. */
-function InOneSentence({ visit, checked, summary: { faulty, solved, first, counts } }: View) {
+function InOneSentence({ visit, checked, summary: { faulty, solved, solvable, first, counts } }: View) {
   const { language } = visit
   const t = visit.words(words)
   const number = (n: number) => formatNumber(n, language)
@@ -78,6 +80,7 @@ function InOneSentence({ visit, checked, summary: { faulty, solved, first, count
       {faulty === 0 ? t.onlyFileFaults : t.summary(number(faulty), number(checked.records), checked.records === 1)}{' '}
       {first && faulty > 0 && t.begin(headingOf(first.first, language), number(first.records), first.records === 1)}{' '}
       {solved > 0 && t.solved(number(solved), number(counts.violation + counts.warning + counts.info))}
+      {solvable > solved && t.solvable(number(solvable), number(counts.violation + counts.warning + counts.info))}
     </p>
   )
 }
@@ -129,9 +132,7 @@ function FileFaults({ visit, checked: { findings, around } }: View) {
                 {lines.length > 0 && `, ${t.lines(lines.slice(0, 20).join(', '), lines.length > 20)}`}
               </p>
             )}
-            {lines.slice(0, 3).map((line) => (
-              <Excerpt visit={visit} of={around?.(line)} />
-            ))}
+            {lines[0] !== undefined && <Excerpt visit={visit} of={around?.(lines[0])} />}
           </li>
         ))}
       </ul>

@@ -14,8 +14,6 @@ type Props = {
   records: number
   /** Points for the catalogue when it is mended everywhere. */
   gain?: number
-  /** Where the heading leads. */
-  href?: string
   /** How many of the places have a ready correction. */
   ready?: number
   level?: 1 | 2 | 3
@@ -23,11 +21,10 @@ type Props = {
 }
 
 /** One fault: what is wrong, what to do, in how many records, with an example and the rule. */
-export function Problem({ visit, first, records, gain, href, ready = 0, level = 3, children }: Props) {
+export function Problem({ visit, first, records, gain, ready = 0, level = 3, children }: Props) {
   const { language } = visit
   const t = visit.words(words)
   const Heading = `h${level}` as 'h3'
-  const text = headingOf(first, language)
   const count = (n: number) => formatNumber(n, language)
   const facts: Child[] = [
     t.inRecords(count(records), records === 1),
@@ -47,7 +44,7 @@ export function Problem({ visit, first, records, gain, href, ready = 0, level = 
   return (
     <>
       <Heading>
-        <Tag tone={tones[first.severity]}>{t.severity[first.severity]}</Tag> {href ? <a href={href}>{text}</a> : text}
+        <Tag tone={tones[first.severity]}>{t.severity[first.severity]}</Tag> {headingOf(first, language)}
       </Heading>
       <p>{say(first.fix, language)?.text}</p>
       <p class="quiet small">
@@ -63,8 +60,13 @@ export function Problem({ visit, first, records, gain, href, ready = 0, level = 
   )
 }
 
-export const headingOf = (first: RecordResult, language: 'sv' | 'en'): string =>
-  [first.label && say(first.label, language)?.text, say(first.message, language)?.text].filter(Boolean).join(': ')
+/** The field and what is wrong with it; a message that names the field needs it no more. */
+export function headingOf(first: RecordResult, language: 'sv' | 'en'): string {
+  const label = (first.label && say(first.label, language)?.text) ?? ''
+  const message = say(first.message, language)?.text ?? ''
+  const text = label === '' || message.toLowerCase().includes(label.toLowerCase()) ? message : `${label}: ${message}`
+  return text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1)
+}
 
 /** Which record, and what in it. */
 export function placeOf(result: RecordResult, language: 'sv' | 'en'): string {

@@ -112,13 +112,7 @@ function Problems({ visit, view: { source, problems, shown } }: { visit: Visit; 
         <ol class="ruled">
           {shown.map(({ key, first, records, gain }) => (
             <li>
-              <Problem
-                visit={visit}
-                first={first}
-                records={records}
-                {...(gain !== undefined && { gain })}
-                href={visit.to(`/sources/${source.id}/checks/${key}`)}
-              >
+              <Problem visit={visit} first={first} records={records} {...(gain !== undefined && { gain })}>
                 <p>
                   <a
                     href={visit.to(`/sources/${source.id}/checks/${key}`)}

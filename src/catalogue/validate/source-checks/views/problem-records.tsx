@@ -47,7 +47,7 @@ export function problemRecordsPage(visit: Visit, { source, problem, records, pag
         {profile && (
           <p>
             {t.ruleIn}{' '}
-            <a href={visit.to(`/profiles/${profile.id}`)}>
+            <a href={`${visit.to(`/profiles/${profile.id}`)}#${first.shape.slice(first.shape.indexOf('#') + 1)}`}>
               {say(profile.title, language)?.text} {profile.version}
             </a>
           </p>
