@@ -23,6 +23,10 @@ const owner: Record<string, string> = {
   record_quality: 'catalogue',
   quality_score: 'catalogue',
   entry_check: 'catalogue',
+  check_count: 'catalogue',
+  source_problem: 'catalogue',
+  publisher_quality: 'catalogue',
+  node_quality: 'catalogue',
 }
 
 /** Kysely's ways of writing, and SQL's, each with the table's name. */

@@ -95,7 +95,7 @@ const sv = {
   inRecords: (n: string, one: boolean): string => (one ? 'i 1 post' : `i ${n} poster`),
   example: 'Exempel',
   rule: 'Regeln',
-  show: (n: string, one: boolean): string => (one ? 'Visa posten' : `Visa de ${n} ställena`),
+  show: (n: string, one: boolean): string => (one ? 'Visa stället' : `Visa de ${n} ställena`),
   times: (n: string, one: boolean): string => (one ? 'En gång' : `${n} gånger`),
   lines: (numbers: string, more: boolean): string => `rad ${numbers}${more ? ' med flera' : ''}`,
   columnRecord: 'Post',
@@ -122,7 +122,7 @@ const sv = {
   oftenCompared: 'Jämför två profiler',
   presence: { mandatory: 'Obligatoriskt', recommended: 'Rekommenderat', optional: 'Frivilligt' },
   levelsExplained:
-    'Obligatoriska fält måste finnas, rekommenderade bör finnas. Också ett frivilligt fält ska vara rätt skrivet när det finns. Den som bryter mot ett «måste» får ett fel, mot ett «bör» en varning.',
+    'Obligatoriska fält måste finnas, rekommenderade bör finnas. Också ett frivilligt fält ska vara rätt skrivet när det finns. Fel måste rättas, varningar bör rättas, och upplysningar är tips.',
   findRule: 'Sök bland reglerna',
   rulesShown: (n: string, all: string): string => `${n} av ${all} regler visas.`,
   classes: 'Det som beskrivs',
@@ -134,7 +134,7 @@ const sv = {
   inBoth: 'I båda',
   notInProfile: 'Finns inte i profilen',
   comparedSummary: (n: { differ: string; same: string; left: string; right: string; leftName: string; rightName: string }): string =>
-    `${n.differ} fält har olika krav och ${n.same} har samma. ${n.left} fält finns bara i ${n.leftName} och ${n.right} bara i ${n.rightName}.`,
+    `Fält med olika krav: ${n.differ}. Med samma krav: ${n.same}. Bara i ${n.leftName}: ${n.left}. Bara i ${n.rightName}: ${n.right}.`,
   publiccode: 'publiccode.yml',
 }
 
@@ -234,7 +234,7 @@ const en = {
   inRecords: (n, one) => (one ? 'in 1 record' : `in ${n} records`),
   example: 'Example',
   rule: 'The rule',
-  show: (n, one) => (one ? 'Show the record' : `Show the ${n} places`),
+  show: (n, one) => (one ? 'Show the place' : `Show the ${n} places`),
   times: (n, one) => (one ? 'Once' : `${n} times`),
   lines: (numbers, more) => `line ${numbers}${more ? ' and more' : ''}`,
   columnRecord: 'Record',
@@ -261,7 +261,7 @@ const en = {
   oftenCompared: 'Compare two profiles',
   presence: { mandatory: 'Mandatory', recommended: 'Recommended', optional: 'Optional' },
   levelsExplained:
-    'Mandatory fields must be there, recommended ones should. An optional field must be written right too when it is there. What breaks a “must” is an error, what breaks a “should” is a warning.',
+    'Mandatory fields must be there, recommended ones should. An optional field must be written right too when it is there. Errors must be fixed, warnings should be, and notes are advice.',
   findRule: 'Search among the rules',
   rulesShown: (n, all) => `${n} of ${all} rules are shown.`,
   classes: 'What is described',
@@ -273,7 +273,7 @@ const en = {
   inBoth: 'In both',
   notInProfile: 'Not in the profile',
   comparedSummary: (n) =>
-    `${n.differ} fields have different demands and ${n.same} have the same. ${n.left} fields are only in ${n.leftName} and ${n.right} only in ${n.rightName}.`,
+    `Fields with different demands: ${n.differ}. With the same: ${n.same}. Only in ${n.leftName}: ${n.left}. Only in ${n.rightName}: ${n.right}.`,
   publiccode: 'publiccode.yml',
 } satisfies Words
 

@@ -1,6 +1,5 @@
 import { say } from '../../../kernel/language-text.ts'
 import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
-import { Table } from '../../../web/components/table/table.tsx'
 import { formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import { sameWith, type Visit } from '../../../web/visit.ts'
@@ -72,55 +71,57 @@ export function comparedPage(visit: Visit, left: Profile, right: Profile, classe
         )}
         {shown.length === 0 && <p>{t.noDifference}</p>}
         {shown.map((one) => (
-          <ComparedTable visit={visit} of={one} left={left} right={right} whole={whole} />
+          <ComparedFields visit={visit} of={one} left={left} right={right} whole={whole} />
         ))}
       </div>
     ),
   }
 }
 
-type TableOf = { visit: Visit; of: ComparedClass; left: Profile; right: Profile; whole: boolean }
+type FieldsOf = { visit: Visit; of: ComparedClass; left: Profile; right: Profile; whole: boolean }
 
-function ComparedTable({ visit, of: { targetClass, on, fields }, left, right, whole }: TableOf) {
+function ComparedFields({ visit, of: { targetClass, on, fields }, left, right, whole }: FieldsOf) {
   const { language } = visit
   const t = visit.words(words)
-  const name = say(on, language)?.text ?? ''
-  const side = (profile: Profile, of: (field: ComparedField) => ComparedField['left']) => ({
-    title: nameOf(profile, language),
-    cell: (field: ComparedField) => <Side visit={visit} side={of(field)} />,
-  })
   return (
     <section class="flow" id={anchorOf(targetClass)}>
-      <h2>{name}</h2>
-      <Table
-        language={language}
-        caption={name}
-        hideCaption
-        rows={fields}
-        columns={[
-          {
-            title: t.columnField,
-            heads: true,
-            cell: ({ label, path }) => <FieldName label={label} {...(path !== undefined && { path })} language={language} />,
-          },
-          side(left, (field) => field.left),
-          side(right, (field) => field.right),
-          ...(whole
-            ? [{ title: t.inBoth, cell: ({ shared }: ComparedField) => <Rules visit={visit} demands={shared} withFix={false} /> }]
-            : []),
-        ]}
-      />
+      <h2>{say(on, language)?.text}</h2>
+      <ul class="ruled fields fields--compared">
+        {fields.map((field) => (
+          <li>
+            <h3>
+              <FieldName label={field.label} {...(field.path !== undefined && { path: field.path })} language={language} />
+            </h3>
+            <Side visit={visit} profile={left} side={field.left} />
+            <Side visit={visit} profile={right} side={field.right} />
+            {whole && field.shared.length > 0 && (
+              <div class="fields__both">
+                <p class="quiet small">{t.inBoth}</p>
+                <Rules visit={visit} demands={field.shared} withFix={false} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
 
-function Side({ visit, side }: { visit: Visit; side: ComparedField['left'] }) {
+function Side({ visit, profile, side }: { visit: Visit; profile: Profile; side: ComparedField['left'] }) {
   const t = visit.words(words)
-  if (!side) return <span class="quiet">{t.notInProfile}</span>
   return (
-    <>
-      <PresenceTag visit={visit} presence={side.presence} />
-      <Rules visit={visit} demands={side.own} withFix={false} />
-    </>
+    <div>
+      <p class="quiet small">{nameOf(profile, visit.language)}</p>
+      {side ? (
+        <>
+          <p>
+            <PresenceTag visit={visit} presence={side.presence} />
+          </p>
+          <Rules visit={visit} demands={side.own} withFix={false} />
+        </>
+      ) : (
+        <p>{t.notInProfile}</p>
+      )}
+    </div>
   )
 }

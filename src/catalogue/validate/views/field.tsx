@@ -34,12 +34,13 @@ export function PresenceTag({ visit, presence }: { visit: Visit; presence: Prese
 export function Rules({ visit, demands, withFix = true }: { visit: Visit; demands: readonly Demand[]; withFix?: boolean }) {
   const { language } = visit
   const t = visit.words(words)
+  if (demands.length === 0) return null
   return (
     <ul class="plain-list rules">
       {demands.map((demand) => (
         <li id={withFix ? demand.id : undefined}>
           <p>
-            <strong>{t.level[demand.severity]}:</strong> {say(demand.message, language)?.text}
+            <strong>{t.severity[demand.severity]}:</strong> {say(demand.message, language)?.text}
           </p>
           {withFix && (
             <p class="quiet small">

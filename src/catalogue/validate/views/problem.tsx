@@ -64,8 +64,8 @@ export function Problem({ visit, first, records, gain, ready = 0, level = 3, chi
 export function headingOf(first: RecordResult, language: 'sv' | 'en'): string {
   const label = (first.label && say(first.label, language)?.text) ?? ''
   const message = say(first.message, language)?.text ?? ''
-  const text = label === '' || message.toLowerCase().includes(label.toLowerCase()) ? message : `${label}: ${message}`
-  return text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1)
+  if (label === '' || message.toLowerCase().includes(label.toLowerCase())) return message
+  return `${label.slice(0, 1).toLocaleUpperCase(language)}${label.slice(1)}: ${message}`
 }
 
 /** Which record, and what in it. */

@@ -2,7 +2,6 @@ import { say } from '../../../kernel/language-text.ts'
 import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { DefinitionList } from '../../../web/components/definition-list/definition-list.tsx'
 import { SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
-import { Table } from '../../../web/components/table/table.tsx'
 import { formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
@@ -112,26 +111,24 @@ export const anchorOf = (iri: string) => `class-${iri.replace(/^https?:\/\/(www\
 
 function ClassOfRules({ visit, of: { targetClass, on, fields } }: { visit: Visit; of: ClassOfFields }) {
   const { language } = visit
-  const t = visit.words(words)
-  const name = say(on, language)?.text ?? ''
   return (
     <section class="flow" id={anchorOf(targetClass)}>
-      <h3>{name}</h3>
-      <Table
-        language={language}
-        caption={name}
-        hideCaption
-        rows={fields}
-        columns={[
-          {
-            title: t.columnField,
-            heads: true,
-            cell: ({ label, path }) => <FieldName label={label} {...(path !== undefined && { path })} language={language} />,
-          },
-          { title: t.columnLevel, cell: ({ presence }) => <PresenceTag visit={visit} presence={presence} /> },
-          { title: t.rules, cell: ({ demands }) => <Rules visit={visit} demands={demands} /> },
-        ]}
-      />
+      <h3>{say(on, language)?.text}</h3>
+      <ul class="ruled fields">
+        {fields.map(({ label, path, presence, demands }) => (
+          <li>
+            <div>
+              <h4>
+                <FieldName label={label} {...(path !== undefined && { path })} language={language} />
+              </h4>
+              <p>
+                <PresenceTag visit={visit} presence={presence} />
+              </p>
+            </div>
+            <Rules visit={visit} demands={demands} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
