@@ -26,6 +26,7 @@ const owner: Record<string, string> = {
   check_count: 'catalogue',
   source_problem: 'catalogue',
   publisher_quality: 'catalogue',
+  source_fix: 'catalogue',
   node_quality: 'catalogue',
 }
 

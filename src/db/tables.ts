@@ -50,6 +50,7 @@ interface EntryCheck {
   infos: number
   results: Json
   at: Generated<Timestamp>
+  problems: Generated<string[]>
 }
 
 interface EntryLink {
@@ -260,6 +261,14 @@ interface Source {
   ended_at: Timestamp | null
 }
 
+interface SourceFix {
+  source_id: number
+  method: string
+  fix: string
+  records: number
+  entries: number[]
+}
+
 interface SourceProblem {
   source_id: number
   key: string
@@ -305,6 +314,7 @@ export interface Tables {
   search_entry: SearchEntry
   search_word: SearchWord
   source: Source
+  source_fix: SourceFix
   source_problem: SourceProblem
   synonym: Synonym
 }

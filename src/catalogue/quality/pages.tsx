@@ -7,7 +7,7 @@ import type { Visit } from '../../web/visit.ts'
 import { findEntry, findSource, versionsOf } from '../find.ts'
 import { checkOf } from '../validate/check-entries.ts'
 import { checksOf } from '../validate/source-checks/find.ts'
-import { brokenLinks, linkFigures, qualityOf, recordQuality, recordsToFix, trendOf } from './find.ts'
+import { brokenLinks, qualityOf, recordQuality, recordsToFix, trendOf } from './find.ts'
 import { lateRecords, nodeQuality, nodeTrend, publishersCompared, sourcesCompared } from './find-node.ts'
 import { type FixId, fixes } from './fixes.ts'
 import { methodOf } from './views/method-switch.tsx'
@@ -56,16 +56,15 @@ export function qualityPages(site: Site, db: Db): void {
   page(site, '/sources/:id{[0-9]+}/quality', async (visit) => {
     const method = methodOf(visit)
     const source = await findSource(db, Number(visit.param('id')))
-    const [quality, trend, checks, links, broken, late, publishers] = await Promise.all([
+    const [quality, trend, checks, broken, late, publishers] = await Promise.all([
       qualityOf(db, source.id, method),
       trendOf(db, source.id, { method }),
       checksOf(db, source.id),
-      linkFigures(db, source.id),
-      brokenLinks(db, source.id),
+      brokenLinks(db, source.id, { limit: 20 }),
       lateRecords(db, { source: source.id }),
       publishersCompared(db, { source: source.id, method, by: 'most-to-gain', limit: 11 }),
     ])
-    return sourceQualityPage(visit, { source, method, quality, trend, checks, links, broken, late, publishers })
+    return sourceQualityPage(visit, { source, method, quality, trend, checks, broken, late, publishers })
   })
 
   page(site, '/entries/:id{[0-9]+}/quality', async (visit) => {

@@ -51,6 +51,16 @@ create table publisher_quality (
 );
 create index publisher_quality_source on publisher_quality (source_id, method);
 
+-- The records that a fix concerns, those with fewest points first.
+create table source_fix (
+  source_id int not null references source,
+  method text not null,
+  fix text not null,                                 -- a row in catalogue/quality/fixes.ts
+  records int not null,
+  entries int[] not null,
+  primary key (method, fix, source_id)
+);
+
 alter table quality_score add column bands jsonb;    -- how many records have each rating; null where it was never counted
 
 -- The node as it was at the end of each day; today's row is as it is now.
@@ -78,7 +88,6 @@ cross join lateral (
   where method = days.method and (at at time zone 'UTC')::date <= days.day order by source_id, run_id desc
 ) score group by 1, 2;
 
--- Which data should have been updated, the latest first; which links are broken, the longest first; and the records that a fix concerns.
+-- Which data should have been updated, the latest first; and which links are broken, the longest first.
 create index record_quality_late on record_quality (late_days desc) where method = 'eu' and staleness = 'stale';
-create index record_quality_points on record_quality (method, points, entry_id);
 create index link_check_broken on link_check (since, url) where state = 'broken';

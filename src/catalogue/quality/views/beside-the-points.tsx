@@ -2,20 +2,21 @@ import { Table } from '../../../web/components/table/table.tsx'
 import { formatNumber } from '../../../web/format.ts'
 import type { Visit } from '../../../web/visit.ts'
 import { descriptionLabels } from '../description.ts'
-import type { BrokenLink, LinkFigures, SourceQuality } from '../find.ts'
+import type { BrokenLink, SourceQuality } from '../find.ts'
 import { linkStates } from '../link-state.ts'
 import { stalenessLabels } from '../staleness.ts'
 import { stars } from '../stars.ts'
 import { words } from '../words.ts'
 import { BrokenLinks } from './broken-links.tsx'
 
-type Props = { visit: Visit; quality: SourceQuality; links: LinkFigures; broken: readonly BrokenLink[] }
+type Props = { visit: Visit; quality: SourceQuality; broken: readonly BrokenLink[] }
 type Row = { measure: string; outcome: string; n: number }
 
 /** What the points do not count: freshness, descriptions, stars, duplicates, and whether the links answer. */
-export function BesideThePoints({ visit, quality: { beside }, links, broken }: Props) {
+export function BesideThePoints({ visit, quality: { beside }, broken }: Props) {
   const { language } = visit
   const t = visit.words(words)
+  const links = beside.links ?? { answers: 0, broken: 0, unsure: 0, waiting: 0 }
   const rows: Row[] = [
     ...labelled(t.freshness, stalenessLabels, beside.staleness),
     ...labelled(t.descriptionsMeasure, descriptionLabels, beside.descriptions),

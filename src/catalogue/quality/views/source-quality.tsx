@@ -6,7 +6,7 @@ import type { Visit } from '../../../web/visit.ts'
 import type { findSource } from '../../find.ts'
 import type { SourceChecks } from '../../validate/source-checks/find.ts'
 import { SourceTabs } from '../../views/source-tabs.tsx'
-import type { BrokenLink, LinkFigures, SourceQuality, TrendPoint } from '../find.ts'
+import type { BrokenLink, SourceQuality, TrendPoint } from '../find.ts'
 import type { LateRecord, PublisherQuality } from '../find-node.ts'
 import { bandOf, type Method, mostPoints } from '../method.ts'
 import { words } from '../words.ts'
@@ -24,7 +24,6 @@ export type SourceQualityView = {
   quality: SourceQuality | undefined
   trend: readonly TrendPoint[]
   checks: SourceChecks
-  links: LinkFigures
   broken: readonly BrokenLink[]
   late: readonly LateRecord[]
   publishers: readonly PublisherQuality[]
@@ -74,7 +73,6 @@ function Assessed({
   quality,
   trend,
   checks,
-  links,
   broken,
   late,
   publishers,
@@ -119,7 +117,7 @@ function Assessed({
           )}
         </section>
       )}
-      <BesideThePoints visit={visit} quality={quality} links={links} broken={broken} />
+      <BesideThePoints visit={visit} quality={quality} broken={broken} />
       <LateRecords visit={visit} records={late} />
     </>
   )
