@@ -2,8 +2,11 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { Finding } from '../../kernel/finding.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
+import { parseLines } from '../../rdf/ntriples.ts'
+import { entryFromQuads } from '../dcat.ts'
 import type { Contact } from '../entry.ts'
-import { contactsAt, entriesAt, findEntry } from '../find.ts'
+import { contactsAt, entriesAt } from '../find.ts'
+import type { Kind } from '../kind.ts'
 import type { Bands, Beside, RecordQuality } from './catalogue-quality.ts'
 import type { FixId } from './fixes.ts'
 import type { Dimension, IndicatorId } from './indicators.ts'
@@ -182,19 +185,29 @@ export async function brokenLinks(db: Db, source?: number, { limit = 50, offset 
       where link_id = link.id and ended_at is null and ${ofSource}
     ) used join entry on entry.id = used.entry_id
     order by since, url`.execute(db)
-  return Promise.all(
-    rows.map(async ({ id, title, ...row }) => {
-      const contact = await contactOf(db, id)
-      return { ...row, entry: { id, title }, ...(contact && { contact }) }
-    }),
+  const contacts = await contactsFor(
+    db,
+    rows.map(({ id }) => id),
   )
+  return rows.map(({ id, title, ...row }) => {
+    const contact = contacts.get(id)
+    return { ...row, entry: { id, title }, ...(contact && { contact }) }
+  })
 }
 
-/** The contact point of an entry, also where it is a record of its own. */
-export async function contactOf(db: Db, entry: number): Promise<Contact | undefined> {
-  const { contacts } = (await findEntry(db, entry)).entry
-  const own = contacts.find(({ email }) => email) ?? contacts[0]
-  if (!own || own.email || !own.uri) return own
-  const linked = await entriesAt(db, [own.uri])
-  return (await contactsAt(db, linked, [own])).get(own.uri) ?? own
+/** The contact point of each entry, also where it is a record of its own. */
+export async function contactsFor(db: Db, entries: readonly number[]): Promise<Map<number, Contact>> {
+  const { rows } = await sql<{ id: number; uri: string; kind: Kind; triples: string }>`
+    select entry.id, uri, kind, triples from entry join entry_version stored on entry_id = entry.id and stored.version = entry.version
+    where entry.id = any(${entries}::int[]) and triples is not null`.execute(db)
+  const own = rows.flatMap(({ id, uri, kind, triples }) => {
+    const { contacts } = entryFromQuads(uri, kind, parseLines(triples))
+    const contact = contacts.find(({ email }) => email) ?? contacts[0]
+    return contact ? [{ id, contact }] : []
+  })
+  const named = new Map(
+    own.flatMap(({ contact }) => (contact.uri !== undefined && !contact.email ? [[contact.uri, contact] as const] : [])),
+  )
+  const described = await contactsAt(db, await entriesAt(db, [...named.keys()]), [...named.values()])
+  return new Map(own.map(({ id, contact }) => [id, described.get(contact.uri ?? '') ?? contact]))
 }
