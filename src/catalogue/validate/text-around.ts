@@ -6,6 +6,9 @@ const before = 2
 const after = 2
 const longest = 240
 
+// Browsers send pasted lines with a carriage return.
+const shown = (line: string) => (line.length > longest ? `${line.slice(0, longest)} …` : line.replace(/\r$/, ''))
+
 /** The lines around one; a very long line is cut, since a whole file may be one line. */
 export function linesAround(lines: readonly string[], at: number): Lined | undefined {
   if (at < 1 || at > lines.length) return undefined
@@ -13,6 +16,6 @@ export function linesAround(lines: readonly string[], at: number): Lined | undef
   return {
     at,
     from,
-    lines: lines.slice(from - 1, at + after).map((line) => (line.length > longest ? `${line.slice(0, longest)} …` : line)),
+    lines: lines.slice(from - 1, at + after).map(shown),
   }
 }
