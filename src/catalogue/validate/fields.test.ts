@@ -24,7 +24,7 @@ test('what must be there is mandatory and stands first, what should is recommend
     'mandatory',
     'mandatory',
     'recommended',
-    'recommended',
+    'optional',
   ])
   const order = dataset.fields.map((one) => ['mandatory', 'recommended', 'optional'].indexOf(one.presence))
   assert.deepEqual(
