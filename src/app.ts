@@ -5,7 +5,9 @@ import { exchangeRoutes } from './catalogue/exchange/routes.ts'
 import { sourcePages } from './catalogue/harvest/pages.tsx'
 import { cataloguePages } from './catalogue/pages.tsx'
 import { qualityPages } from './catalogue/quality/pages.tsx'
+import { qualityRoutes } from './catalogue/quality/routes.ts'
 import { validatePages } from './catalogue/validate/pages.tsx'
+import { sourceCheckPages } from './catalogue/validate/source-checks/pages.tsx'
 import { type Config, version } from './config.ts'
 import type { Db } from './db/open.ts'
 import { remembered } from './db/remembered.ts'
@@ -45,6 +47,7 @@ export function buildApp({ outside, db, queue, config, assets, log }: App): Hono
       { path: '/search', label: { sv: 'Hitta', en: 'Find' } },
       { path: '/sources', label: { sv: 'Källor', en: 'Sources' } },
       { path: '/validate', label: { sv: 'Granska', en: 'Check' } },
+      { path: '/quality', label: { sv: 'Kvalitet', en: 'Quality' } },
       { path: '/framework', label: { sv: 'Ramverket', en: 'The framework' } },
       { path: '/about', label: { sv: 'Om', en: 'About' } },
     ],
@@ -63,8 +66,10 @@ export function buildApp({ outside, db, queue, config, assets, log }: App): Hono
   qualityPages(site, db)
   organisationHistoryPages(site, db)
   approvalPages(site, { db, approvables })
+  sourceCheckPages(site, db, version)
   validatePages(site, { outside, folder: join(config.home, 'under-way'), uploadMaxBytes: config.uploadMaxBytes, version })
   site.app.route('/', exchangeRoutes(db))
+  site.app.route('/', qualityRoutes(db, config.baseUrl))
   frameworkPages(site, framework)
   aboutPages(site)
   gallery(site)

@@ -21,6 +21,30 @@ const run = await db
   .orderBy('id', 'desc')
   .executeTakeFirstOrThrow()
 
+const assessed = await waitForChecks()
+const problem = await db
+  .selectFrom('source_problem')
+  .select(['source_id', 'key'])
+  .where('source_id', '=', assessed)
+  .orderBy('key')
+  .executeTakeFirstOrThrow()
+
+/** A source that the node's own worker has checked and scored. */
+async function waitForChecks(): Promise<number> {
+  for (;;) {
+    const scored = await db
+      .selectFrom('node_quality')
+      .innerJoin('source_problem', (join) => join.onTrue())
+      .select('source_id')
+      .where('source_problem.source_id', '=', entry.source_id)
+      .where('node_quality.records', '>', 0)
+      .limit(1)
+      .executeTakeFirst()
+    if (scored) return scored.source_id
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
 /** Every page a visitor can come to, and the refusals. */
 const paths = [
   '/',
@@ -36,12 +60,22 @@ const paths = [
   `/sources/${entry.source_id}`,
   `/sources/${entry.source_id}/runs/${run.id}`,
   '/quality',
+  '/quality?method=digg',
+  '/quality/publishers',
+  '/quality/fixes/add-temporal?method=digg',
+  `/quality/fixes/add-temporal?source=${entry.source_id}`,
   `/sources/${entry.source_id}/quality`,
+  `/sources/${entry.source_id}/quality?method=digg`,
+  `/sources/${assessed}/checks`,
+  `/sources/${assessed}/checks?severity=info`,
+  `/sources/${problem.source_id}/checks/${problem.key}`,
   `/entries/${entry.id}/quality`,
   '/validate',
   '/profiles',
   '/profiles/dcat-ap-se',
+  '/profiles/dcat-ap-se?text=licens&level=violation',
   '/profiles/dcat-ap-se?with=dcat-ap',
+  '/profiles/cpsv-ap-3.1?with=cpsv-ap&show=all',
   '/framework',
   '/framework/5',
   '/framework/segmentation',

@@ -33,6 +33,11 @@ const owner: Record<string, string> = {
   organisation_uri: 'organisations',
   role_grant: 'organisations',
   person: 'identity',
+  check_count: 'catalogue',
+  source_problem: 'catalogue',
+  publisher_quality: 'catalogue',
+  source_fix: 'catalogue',
+  node_quality: 'catalogue',
 }
 
 /** Kysely's ways of writing, and SQL's, each with the table's name. */

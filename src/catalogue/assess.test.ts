@@ -3,7 +3,8 @@ import test from 'node:test'
 import { harvestNode } from '../../test/harvest.ts'
 import { assessSource, sourcesToAssess } from './assess.ts'
 import { qualityOf, trendOf } from './quality/find.ts'
-import { checkOf, checksOf } from './validate/check-entries.ts'
+import { checkOf } from './validate/check-entries.ts'
+import { checksOf } from './validate/source-checks/find.ts'
 
 const { db, take, sourceOf, live } = await harvestNode()
 const now = new Date('2026-11-23T12:00:00Z')

@@ -3,10 +3,12 @@ import type { Db } from '../db/open.ts'
 import { type Conformance, scoreSource } from './quality/score-source.ts'
 import { checkEntries } from './validate/check-entries.ts'
 import { editionOfProfiles } from './validate/edition.ts'
+import { countProblems } from './validate/source-checks/count-problems.ts'
 
 /** Checks what is new in a source and counts its points anew. The old results serve until then. */
 export async function assessSource(db: Db, source: number, now: Date, signal?: AbortSignal): Promise<{ checked: number }> {
   const checked = await checkEntries(db, source, signal)
+  await countProblems(db, source, now)
   await scoreSource(db, source, { now, conforms, ...(signal && { signal }) })
   return { checked }
 }

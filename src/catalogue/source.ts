@@ -12,6 +12,7 @@ import { demand } from './access.ts'
 import { gates } from './harvest/gate.ts'
 import { sourceKinds } from './harvest/sources.ts'
 import { endEntries, notSeen } from './harvest/store.ts'
+import { countNode } from './quality/count-node.ts'
 
 export const NewSource = z.object({
   name: z.string().trim().min(1).max(200),
@@ -130,6 +131,7 @@ export async function endSource(db: Db, actor: Actor, id: number, now: Date, app
       await endEntries(trx, { id: run, source: { id, organisation } }, gone)
       await trx.updateTable('harvest_run').set({ removed: gone.length }).where('id', '=', run).execute()
       await trx.updateTable('source').set({ ended_at: now }).where('id', '=', id).execute()
+      await countNode(trx, now)
       await record(trx, actor, 'ended', { kind: 'source', id, organisation }, before, null)
     }
     return changeOrPropose(

@@ -27,6 +27,17 @@ interface ChangeRequest {
   decision_reason: string | null
 }
 
+interface CheckCount {
+  source_id: number
+  run_id: number
+  at: Timestamp
+  records: number
+  conforming: number
+  violations: number
+  warnings: number
+  infos: number
+}
+
 interface Entry {
   id: GeneratedAlways<number>
   source_id: number
@@ -56,6 +67,7 @@ interface EntryCheck {
   infos: number
   results: Json
   at: Generated<Timestamp>
+  problems: Generated<string[]>
 }
 
 interface EntryLink {
@@ -165,6 +177,21 @@ interface Migration {
   applied_at: Generated<Timestamp>
 }
 
+interface NodeQuality {
+  day: string
+  method: string
+  at: Timestamp
+  sources: number
+  records: number
+  distributions: number
+  points: number
+  unknown: number
+  counts: Json | null
+  bands: Json | null
+  beside: Json | null
+  fixes: Json | null
+}
+
 interface Organisation {
   id: GeneratedAlways<number>
   kind: string
@@ -225,6 +252,23 @@ interface Person {
   forgotten_at: Timestamp | null
 }
 
+interface PublisherQuality {
+  source_id: number
+  method: string
+  publisher: string | null
+  records: number
+  points: number
+  unknown: number
+  findability: number
+  accessibility: number
+  interoperability: number
+  reusability: number
+  contextuality: number
+  stale: number
+  stars: number
+  starred: number
+}
+
 interface QualityScore {
   source_id: number
   run_id: number
@@ -241,6 +285,7 @@ interface QualityScore {
   share_counts: Json
   beside: Json
   fixes: Json | null
+  bands: Json | null
 }
 
 interface RecordQuality {
@@ -327,6 +372,26 @@ interface Source {
   organisation_id: number | null
 }
 
+interface SourceFix {
+  source_id: number
+  method: string
+  fix: string
+  records: number
+  entries: number[]
+}
+
+interface SourceProblem {
+  source_id: number
+  key: string
+  profile: string
+  shape: string
+  severity: string
+  records: number
+  places: number
+  first: Json
+  entries: number[]
+}
+
 interface Synonym {
   id: GeneratedAlways<number>
   words: string[]
@@ -341,6 +406,7 @@ interface Synonym {
 
 export interface Tables {
   change_request: ChangeRequest
+  check_count: CheckCount
   entry: Entry
   entry_check: EntryCheck
   entry_link: EntryLink
@@ -353,12 +419,14 @@ export interface Tables {
   history_seal: HistorySeal
   link_check: LinkCheck
   migration: Migration
+  node_quality: NodeQuality
   organisation: Organisation
   organisation_fact: OrganisationFact
   organisation_group: OrganisationGroup
   organisation_relation: OrganisationRelation
   organisation_uri: OrganisationUri
   person: Person
+  publisher_quality: PublisherQuality
   quality_score: QualityScore
   record_quality: RecordQuality
   role_grant: RoleGrant
@@ -367,5 +435,7 @@ export interface Tables {
   search_entry: SearchEntry
   search_word: SearchWord
   source: Source
+  source_fix: SourceFix
+  source_problem: SourceProblem
   synonym: Synonym
 }

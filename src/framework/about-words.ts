@@ -32,6 +32,17 @@ const sv = {
     { path: '/sources/{nummer}/catalog.ttl', text: 'En källas poster. Samma ändelser som ovan.' },
     { path: '/entries/{nummer}.ttl', text: 'En post. Samma ändelser som ovan.' },
     {
+      path: '/quality.ttl',
+      text: 'Kvaliteten hos alla källor tillsammans och var för sig, enligt W3C:s vokabulär för datakvalitet (DQV). Samma ändelser som ovan. Med ?method=digg räknas det som Sveriges dataportal gör.',
+    },
+    { path: '/sources/{nummer}/quality.ttl', text: 'En källas kvalitet och varje datamängds.' },
+    { path: '/entries/{nummer}/quality.ttl', text: 'En datamängds kvalitet.' },
+    {
+      path: '/sources/{nummer}/checks.csv',
+      text: 'Fel och varningar i en källa. Också xlsx, json, sarif, xml (JUnit) och ttl (W3C:s rapport).',
+    },
+    { path: '/entries/{nummer}/checks.csv', text: 'Fel och varningar i en post. Samma ändelser.' },
+    {
       path: '/id/{sort}/{nummer}',
       text: 'Postens beständiga adress. Svarar med en sida eller med data, beroende på vad som begärs i Accept.',
     },
@@ -85,6 +96,17 @@ const en = {
     { path: '/datasets/dcat', text: 'The whole catalogue as RDF/XML, at the address where the Swedish data portal looks.' },
     { path: '/sources/{number}/catalog.ttl', text: 'The entries of a source. The same endings as above.' },
     { path: '/entries/{number}.ttl', text: 'One entry. The same endings as above.' },
+    {
+      path: '/quality.ttl',
+      text: 'The quality of all sources, together and each, in W3C’s Data Quality Vocabulary (DQV). The same endings as above. With ?method=digg it is counted as the Swedish data portal does.',
+    },
+    { path: '/sources/{number}/quality.ttl', text: 'The quality of a source and of each dataset in it.' },
+    { path: '/entries/{number}/quality.ttl', text: 'The quality of one dataset.' },
+    {
+      path: '/en/sources/{number}/checks.csv',
+      text: 'Errors and warnings in a source. Also xlsx, json, sarif, xml (JUnit) and ttl (W3C’s report).',
+    },
+    { path: '/en/entries/{number}/checks.csv', text: 'Errors and warnings in one entry. The same endings.' },
     { path: '/id/{kind}/{number}', text: 'The persistent address of an entry. Answers with a page or with data, by what Accept asks for.' },
     { path: '/health', text: 'Answers if the process lives.' },
     { path: '/ready', text: 'Answers if the node can take traffic.' },

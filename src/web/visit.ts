@@ -30,6 +30,16 @@ export function inLanguage(language: Language, path: string, query?: Query): str
   return asked ? `${address}?${asked}` : address
 }
 
+/** The same page with something else asked for; what is undefined is no longer asked. A list begins anew at its first page. */
+export function sameWith(visit: Visit, changes: Record<string, string | undefined>): string {
+  const asked = new URLSearchParams(visit.query)
+  for (const [name, value] of Object.entries({ page: undefined, ...changes })) {
+    if (value === undefined || value === '') asked.delete(name)
+    else asked.set(name, value)
+  }
+  return visit.to(visit.path, asked)
+}
+
 function queryText(query: Query | undefined): string {
   if (!query) return ''
   if (query instanceof URLSearchParams) return query.toString()

@@ -70,6 +70,10 @@ const sv = {
   barOf: (value: string, most: string) => `${value} av ${most}`,
   barsDescription: (bars: readonly { label: string; value: string; most: string }[], unit: string): string =>
     `${unit}. ${bars.map(({ label, value, most }) => `${label}: ${value} av ${most}`).join('. ')}.`,
+  lineDescription: (name: string, points: readonly { date: string; value: string }[]): string =>
+    points.length === 0
+      ? `${name}: inget.`
+      : `${name}: från ${points[0]!.value} (${points[0]!.date}) till ${points.at(-1)!.value} (${points.at(-1)!.date}).`,
   trendDescription: (points: readonly { date: string; value: string }[], unit: string, most: string): string => {
     const [first, last] = [points[0], points.at(-1)]
     if (!first || !last) return 'Inga mätningar än.'
@@ -163,6 +167,10 @@ const en = {
   chartUnknownBar: 'Hatched: as much as may be added, if what has not been checked turns out right.',
   barOf: (value, most) => `${value} of ${most}`,
   barsDescription: (bars, unit) => `${unit}. ${bars.map(({ label, value, most }) => `${label}: ${value} of ${most}`).join('. ')}.`,
+  lineDescription: (name, points) =>
+    points.length === 0
+      ? `${name}: nothing.`
+      : `${name}: from ${points[0]!.value} (${points[0]!.date}) to ${points.at(-1)!.value} (${points.at(-1)!.date}).`,
   trendDescription: (points, unit, most) => {
     const [first, last] = [points[0], points.at(-1)]
     if (!first || !last) return 'No measurements yet.'

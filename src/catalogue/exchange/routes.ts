@@ -1,22 +1,12 @@
 import { type Context, Hono } from 'hono'
-import { stream } from 'hono/streaming'
 import { problemJson } from '../../api/problem-json.ts'
 import type { Db } from '../../db/open.ts'
 import { Problem } from '../../kernel/problem.ts'
-import type { Syntax } from '../../rdf/syntax.ts'
-import { write } from '../../rdf/write.ts'
 import { findSource, isId } from '../find.ts'
 import { dump, type Selection } from './dump.ts'
+import { extensionIn, sendQuads, syntaxes } from './send.ts'
 
 /** The catalogue for machines: whole, by source, or one entry, in the syntax that the address or the Accept header asks for. */
-const syntaxes: { readonly [extension: string]: { syntax: Syntax; mediaType: string } } = {
-  ttl: { syntax: 'turtle', mediaType: 'text/turtle; charset=utf-8' },
-  rdf: { syntax: 'rdfxml', mediaType: 'application/rdf+xml; charset=utf-8' },
-  jsonld: { syntax: 'jsonld', mediaType: 'application/ld+json' },
-  nt: { syntax: 'ntriples', mediaType: 'application/n-triples' },
-  trig: { syntax: 'trig', mediaType: 'application/trig; charset=utf-8' },
-}
-
 export function exchangeRoutes(db: Db): Hono {
   const app = new Hono()
   app.onError(problemJson)
@@ -64,25 +54,9 @@ export function exchangeRoutes(db: Db): Hono {
   }
 
   function send(c: Context, extension: string, selection: Selection): Response {
-    const known = syntaxes[extension]
-    if (!known)
-      throw new Problem('not-found', {
-        sv: `Vi kan inte skriva ${extension}. Välj ttl, rdf, jsonld, nt eller trig.`,
-        en: `We cannot write ${extension}. Choose ttl, rdf, jsonld, nt or trig.`,
-      })
-    c.header('Content-Type', known.mediaType)
-    c.header('Access-Control-Allow-Origin', '*')
-    if (c.req.method === 'HEAD') return c.body(null)
-    return stream(c, async (out) => {
-      for await (const part of write(dump(db, selection), known.syntax)) {
-        if (out.aborted) return
-        await out.write(part)
-      }
-    })
+    return sendQuads(c, extension, () => dump(db, selection))
   }
 }
-
-const extensionIn = (file: string) => file.slice(file.indexOf('.') + 1)
 
 /** What the Accept header likes best of what we have; a browser gets the page. */
 export function preferred(accept: string): string {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
-import { contactOf } from '../quality/find.ts'
+import { contactsFor } from '../quality/find.ts'
 import type { RunId } from './run.ts'
 
 /** What a source's last run refused, and the run that lists it: a file that was the same is not listed anew. */
@@ -55,11 +55,11 @@ async function contactOfSource(db: Db, source: number): Promise<string | undefin
     .orderBy('id')
     .limit(mostAsked)
     .execute()
-  for (const { id } of entries) {
-    const email = (await contactOf(db, id))?.email
-    if (email) return email
-  }
-  return undefined
+  const contacts = await contactsFor(
+    db,
+    entries.map(({ id }) => id),
+  )
+  return entries.map(({ id }) => contacts.get(id)?.email).find((email) => email !== undefined)
 }
 
 /** Runs that had something to tell, latest first: not those of a file that was the same, nor those under way. */

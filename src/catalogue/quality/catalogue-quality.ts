@@ -4,7 +4,7 @@ import { type Duplicate, Likenesses } from './duplicates.ts'
 import type { Facts } from './facts.ts'
 import type { FixId } from './fixes.ts'
 import { type Checks, marksOf } from './marks.ts'
-import { type Method, methodNames } from './method.ts'
+import { type BandId, bandOf, type Method, methodNames } from './method.ts'
 import { Assessing, type Assessment, type Counts, countsOf, type Points, pointsOf } from './mqa.ts'
 import { type Concerned, type RankedFix, Ranking } from './ranked-fixes.ts'
 import { type Staleness, stalenessOf } from './staleness.ts'
@@ -22,10 +22,14 @@ export type RecordQuality = {
 }
 
 export type CatalogueQuality = {
-  methods: { [method in Method]: { best: Assessment; share: Assessment; fixes: RankedFix[] } }
+  methods: { [method in Method]: { best: Assessment; share: Assessment; fixes: RankedFix[]; bands: Bands } }
   /** Beside the 405 points: */
   beside: Beside
 }
+
+/** How many records have each rating. */
+export type Bands = { [band in BandId]: number }
+export const noBands = (): Bands => ({ excellent: 0, good: 0, sufficient: 0, bad: 0 })
 
 export type Beside = {
   /** How many distributions have 0, 1, … 4 stars, and their mean; no mean without distributions. */
@@ -35,7 +39,7 @@ export type Beside = {
   duplicates: { groups: number; first: Duplicate[] }
 }
 
-type Parts = { [method in Method]: { best: Assessing; share: Assessing; ranking: Ranking } }
+type Parts = { [method in Method]: { best: Assessing; share: Assessing; ranking: Ranking; bands: Bands } }
 
 /**
  * The quality of a catalogue, record by record: only counts, digests and the first records of each fix are kept.
@@ -57,7 +61,12 @@ export class CatalogueScoring {
         const best = { method, convention: 'best-distribution' } as const
         return [
           method,
-          { best: new Assessing(best), share: new Assessing({ method, convention: 'share' }), ranking: new Ranking(best, keep) },
+          {
+            best: new Assessing(best),
+            share: new Assessing({ method, convention: 'share' }),
+            ranking: new Ranking(best, keep),
+            bands: noBands(),
+          },
         ]
       }),
     ) as Parts
@@ -65,12 +74,14 @@ export class CatalogueScoring {
 
   add(record: Concerned, facts: Facts, checks: Checks): RecordQuality {
     const scored = methodNames.map((method) => {
-      const { best, share, ranking } = this.#parts[method]
+      const { best, share, ranking, bands } = this.#parts[method]
       const marks = marksOf(facts, checks, method)
       const counts = countsOf(marks, best.rules)
       best.add(marks, counts)
       share.add(marks)
-      return [method, { ...pointsOf(counts, method), counts, fixes: ranking.add(record, facts, marks, counts) }] as const
+      const points = pointsOf(counts, method)
+      bands[bandOf(points.points).id]++
+      return [method, { ...points, counts, fixes: ranking.add(record, facts, marks, counts) }] as const
     })
     const stars = starsIn(facts)
     const staleness = stalenessOf(facts, this.#now)
@@ -84,9 +95,9 @@ export class CatalogueScoring {
 
   result(): CatalogueQuality {
     const methods = methodNames.map((method) => {
-      const { best, share, ranking } = this.#parts[method]
+      const { best, share, ranking, bands } = this.#parts[method]
       const assessment = best.result()
-      return [method, { best: assessment, share: share.result(), fixes: ranking.result(assessment) }] as const
+      return [method, { best: assessment, share: share.result(), fixes: ranking.result(assessment), bands: { ...bands } }] as const
     })
     const distributions = this.#stars.reduce((sum, n) => sum + n, 0)
     const duplicates = this.#likenesses.result()

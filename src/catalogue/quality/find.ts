@@ -2,14 +2,17 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { Finding } from '../../kernel/finding.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
+import { parseLines } from '../../rdf/ntriples.ts'
+import { entryFromQuads } from '../dcat.ts'
 import type { Contact } from '../entry.ts'
-import { contactsAt, entriesAt, findEntry } from '../find.ts'
-import type { Beside, RecordQuality } from './catalogue-quality.ts'
+import { contactsAt, entriesAt } from '../find.ts'
+import type { Kind } from '../kind.ts'
+import type { Bands, Beside, RecordQuality } from './catalogue-quality.ts'
 import type { FixId } from './fixes.ts'
 import type { Dimension, IndicatorId } from './indicators.ts'
 import type { LinkState } from './link-state.ts'
 import type { Method } from './method.ts'
-import { Assessing, type Assessment, type Counts, type Points } from './mqa.ts'
+import type { Assessment, Counts, Points } from './mqa.ts'
 import type { RankedFix } from './ranked-fixes.ts'
 
 export type SourceQuality = {
@@ -19,7 +22,9 @@ export type SourceQuality = {
   method: Method
   best: Assessment
   share: Pick<Assessment, 'points' | 'unknown' | 'counts'>
-  beside: Beside
+  /** How many records have each rating; nothing where it was never counted. */
+  bands: Bands | undefined
+  beside: Beside & { links?: LinkFigures }
   fixes: RankedFix[]
 }
 
@@ -43,7 +48,8 @@ export async function qualityOf(db: Db, source: number, method: Method = 'eu'): 
     method,
     best: { points, unknown, dimensions: row.dimensions as Points['dimensions'], records, distributions, counts },
     share: { points: row.share_points, unknown: row.share_unknown, counts: row.share_counts as Counts },
-    beside: row.beside as Beside,
+    bands: (row.bands as Bands | null) ?? undefined,
+    beside: row.beside as SourceQuality['beside'],
     fixes: (row.fixes ?? []) as RankedFix[],
   }
 }
@@ -70,53 +76,6 @@ export async function trendOf(
       Object.entries(dimensions as Points['dimensions']).map(([name, { points }]) => [name, points]),
     ) as Record<Dimension, number>,
   }))
-}
-
-/** All sources together, each as it was last scored: the mean of all their datasets. */
-export async function nodeQuality(db: Db, method: Method = 'eu'): Promise<Assessment & { sources: number }> {
-  const { rows } = await sql<{ counts: Counts; records: number; distributions: number }>`
-    select distinct on (source_id) counts, records, distributions from quality_score join source on source.id = source_id
-    where method = ${method} and ended_at is null order by source_id, run_id desc`.execute(db)
-  const node = new Assessing({ method, convention: 'best-distribution' })
-  for (const row of rows) node.addAll(row)
-  return { ...node.result(), sources: rows.length }
-}
-
-export type PublisherQuality = {
-  /** IRI, or the name where the publisher has none; null for datasets that name nobody. */
-  publisher: string | null
-  name: LanguageText | null
-  records: number
-  points: number
-  unknown: number
-  dimensions: Record<Dimension, number>
-  stale: number
-  stars: number | null
-}
-
-/** Publishers side by side, most points first; over the node, or within a source. Those with fewer datasets than `least` are left out. */
-export async function publishersCompared(
-  db: Db,
-  { source, method = 'eu', least = 1, limit = 500 }: { source?: number; method?: Method; least?: number; limit?: number } = {},
-): Promise<PublisherQuality[]> {
-  const { rows } = await sql<PublisherQuality>`
-    select scored.*, names.title name from (
-      select publisher, count(*)::int records, avg(points) points, avg(unknown) unknown,
-        jsonb_build_object(
-          'findability', avg((dimensions #>> '{findability,points}')::float8), 'accessibility', avg((dimensions #>> '{accessibility,points}')::float8),
-          'interoperability', avg((dimensions #>> '{interoperability,points}')::float8), 'reusability', avg((dimensions #>> '{reusability,points}')::float8),
-          'contextuality', avg((dimensions #>> '{contextuality,points}')::float8)) dimensions,
-        count(*) filter (where staleness = 'stale')::int stale,
-        avg((select avg(s) from unnest(stars) s))::float8 stars
-      from record_quality join entry on entry.id = entry_id join source on source.id = entry.source_id
-      where method = ${method} and entry.ended_at is null and source.ended_at is null and (${source ?? null}::int is null or source_id = ${source ?? null})
-      group by publisher having count(*) >= ${least}
-    ) scored
-    left join lateral (
-      select title from entry where uri = scored.publisher and kind = 'publisher' and ended_at is null order by id desc limit 1
-    ) names on true
-    order by points desc, records desc, publisher limit ${limit}`.execute(db)
-  return rows
 }
 
 export type StoredRecordQuality = Points & {
@@ -157,18 +116,34 @@ export async function recordQuality(db: Db, entry: number, method: Method = 'eu'
   }
 }
 
-/** Every record that a fix concerns, those with fewest points first. */
+export type RecordToFix = {
+  id: number
+  uri: string
+  title: LanguageText
+  publisher: string | null
+  points: number
+  source: { id: number; name: string }
+}
+
+/** Every record that a fix concerns: in one source, those with fewest points first; in all of them, the source with most such records first. */
 export async function recordsToFix(
   db: Db,
-  source: number,
   fix: FixId,
-  { method = 'eu', limit = 50, offset = 0 }: { method?: Method; limit?: number; offset?: number } = {},
-): Promise<{ total: number; records: { id: number; uri: string; title: LanguageText; points: number }[] }> {
-  const { rows } = await sql<{ id: number; uri: string; title: LanguageText; points: number; total: number }>`
-    select entry.id, uri, title, points, count(*) over ()::int total from record_quality join entry on entry.id = entry_id
-    where source_id = ${source} and method = ${method} and ${fix} = any(fixes) and ended_at is null
-    order by points, entry.id limit ${limit} offset ${offset}`.execute(db)
-  return { total: rows[0]?.total ?? 0, records: rows.map(({ total, ...record }) => record) }
+  { source, method = 'eu', limit = 50, offset = 0 }: { source?: number; method?: Method; limit?: number; offset?: number } = {},
+): Promise<{ total: number; records: RecordToFix[] }> {
+  // 100 000 records in one source: 20 ms, against 1 s when each record's fixes are looked through (2026-11).
+  const parts = sql`
+    select source_fix.*, source.name, sum(records) over (order by records desc, source_id) - records before
+    from source_fix join source on source.id = source_id
+    where method = ${method} and fix = ${fix} and ended_at is null and (${source ?? null}::int is null or source_id = ${source ?? null})`
+  const { rows: records } = await sql<RecordToFix>`
+    select entry.id, uri, title, publisher, points, json_build_object('id', part.source_id, 'name', name) source
+    from (${parts}) part
+    cross join lateral unnest(entries[greatest(${offset}::int - before + 1, 1)::int:(${offset}::int + ${limit}::int - before)::int]) with ordinality page(id, place)
+    join entry on entry.id = page.id join record_quality scored on entry_id = entry.id and scored.method = ${method}
+    where before < ${offset}::int + ${limit}::int and before + records > ${offset}::int order by before, place`.execute(db)
+  const { rows } = await sql<{ total: number }>`select coalesce(sum(records), 0)::int total from (${parts}) part`.execute(db)
+  return { total: rows[0]!.total, records }
 }
 
 export type LinkFigures = { [state in LinkState]: number }
@@ -196,32 +171,43 @@ export type BrokenLink = {
   contact?: Contact
 }
 
-/** Addresses that do not answer, the longest broken first, each with an entry that has it and whom to tell. */
-export async function brokenLinks(
-  db: Db,
-  source: number,
-  { limit = 50, offset = 0 } = {},
-): Promise<{ total: number; links: BrokenLink[] }> {
-  const { rows } = await sql<Omit<BrokenLink, 'entry' | 'contact'> & { id: number; title: LanguageText; total: number }>`
-    select url, status, finding, checked_at "checkedAt", since, used.role, entry.id, entry.title, used.n - 1 more, count(*) over ()::int total
-    from link_check join lateral (
+/** Addresses that do not answer, the longest broken first, each with an entry that has it and whom to tell; of one source, or of all. */
+export async function brokenLinks(db: Db, source?: number, { limit = 50, offset = 0 } = {}): Promise<BrokenLink[]> {
+  const ofSource = source === undefined ? sql`true` : sql`source_id = ${source}`
+  const { rows } = await sql<Omit<BrokenLink, 'entry' | 'contact'> & { id: number; title: LanguageText }>`
+    select url, status, finding, checked_at "checkedAt", since, used.role, entry.id, entry.title, used.n - 1 more
+    from (
+      select * from link_check where state = 'broken' and exists (
+        select from entry_link join entry on entry.id = entry_id where link_id = link_check.id and ended_at is null and ${ofSource})
+      order by since, url limit ${limit} offset ${offset}
+    ) link cross join lateral (
       select min(entry_id) entry_id, min(role) role, count(distinct entry_id)::int n from entry_link join entry on entry.id = entry_id
-      where link_id = link_check.id and source_id = ${source} and ended_at is null having count(*) > 0
-    ) used on true join entry on entry.id = used.entry_id
-    where state = 'broken' order by since, url limit ${limit} offset ${offset}`.execute(db)
-  const links: BrokenLink[] = []
-  for (const { id, title, total, ...row } of rows) {
-    const contact = await contactOf(db, id)
-    links.push({ ...row, entry: { id, title }, ...(contact && { contact }) })
-  }
-  return { total: rows[0]?.total ?? 0, links }
+      where link_id = link.id and ended_at is null and ${ofSource}
+    ) used join entry on entry.id = used.entry_id
+    order by since, url`.execute(db)
+  const contacts = await contactsFor(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ id, title, ...row }) => {
+    const contact = contacts.get(id)
+    return { ...row, entry: { id, title }, ...(contact && { contact }) }
+  })
 }
 
-/** The contact point of an entry, also where it is a record of its own. */
-export async function contactOf(db: Db, entry: number): Promise<Contact | undefined> {
-  const { contacts } = (await findEntry(db, entry)).entry
-  const own = contacts.find(({ email }) => email) ?? contacts[0]
-  if (!own || own.email || !own.uri) return own
-  const linked = await entriesAt(db, [own.uri])
-  return (await contactsAt(db, linked, [own])).get(own.uri) ?? own
+/** The contact point of each entry, also where it is a record of its own. */
+export async function contactsFor(db: Db, entries: readonly number[]): Promise<Map<number, Contact>> {
+  const { rows } = await sql<{ id: number; uri: string; kind: Kind; triples: string }>`
+    select entry.id, uri, kind, triples from entry join entry_version stored on entry_id = entry.id and stored.version = entry.version
+    where entry.id = any(${entries}::int[]) and triples is not null`.execute(db)
+  const own = rows.flatMap(({ id, uri, kind, triples }) => {
+    const { contacts } = entryFromQuads(uri, kind, parseLines(triples))
+    const contact = contacts.find(({ email }) => email) ?? contacts[0]
+    return contact ? [{ id, contact }] : []
+  })
+  const named = new Map(
+    own.flatMap(({ contact }) => (contact.uri !== undefined && !contact.email ? [[contact.uri, contact] as const] : [])),
+  )
+  const described = await contactsAt(db, await entriesAt(db, [...named.keys()]), [...named.values()])
+  return new Map(own.map(({ id, contact }) => [id, described.get(contact.uri ?? '') ?? contact]))
 }

@@ -16,6 +16,7 @@ export const methods = {
 
 export type Method = keyof typeof methods
 export const methodNames = Object.keys(methods) as Method[]
+export const isMethod = (name: string): name is Method => Object.hasOwn(methods, name)
 
 /**
  * Which distributions count. The methodology says "identical content with several distributions: only the distribution with the highest number of
@@ -67,6 +68,7 @@ export const bands = [
 ] as const
 
 export type Band = (typeof bands)[number]
+export type BandId = Band['id']
 
 /** The limits are whole points, and a mean seldom is: 350.6 is 351. */
 export const bandOf = (points: number): Band => bands.find(({ from }) => Math.round(points) >= from) ?? bands[3]

@@ -10,7 +10,8 @@ import { type Assessment, addChange, addCounts, type Count, type Counts, countsO
 /** A record that a fix concerns; the title is there to be shown. */
 export type Concerned = { uri: string; id?: number; title: LanguageText }
 
-export type RankedFix = {
+/** What a fix gives all the records that it concerns. */
+export type FixSum = {
   id: FixId
   indicator: IndicatorId
   effort: Effort
@@ -20,9 +21,10 @@ export type RankedFix = {
   /** Points for a dataset, as a mean, and for the catalogue when all of them are mended. */
   gainPerRecord: number
   gain: number
-  /** The first of the records, in the order they came. */
-  concerned: Concerned[]
 }
+
+/** The first of the records stand with it, in the order they came. */
+export type RankedFix = FixSum & { concerned: Concerned[] }
 
 /** The record as it would be after a fix, and the number of distributions changed; nothing where the fix does not apply. */
 export function afterFix(id: FixId, facts: Facts, marks: Marks, method: Method): { marks: Marks; distributions: number } | undefined {
@@ -99,11 +101,14 @@ export class Ranking {
         const gain = gainOf(counts, after, this.#rules.method)
         return { id, indicator, effort, records, distributions, gainPerRecord: sum / records, gain, concerned }
       })
-      .sort((a, b) => b.gain - a.gain || effortOrder.indexOf(a.effort) - effortOrder.indexOf(b.effort) || b.records - a.records)
+      .sort(mostFirst)
   }
 }
 
 const effortOrder: readonly Effort[] = ['once', 'server', 'each']
+type Ranked = Pick<RankedFix, 'gain' | 'effort' | 'records'>
+const mostFirst = (a: Ranked, b: Ranked) =>
+  b.gain - a.gain || effortOrder.indexOf(a.effort) - effortOrder.indexOf(b.effort) || b.records - a.records
 
 export function rankedFixes(
   records: Iterable<{ record: Concerned; facts: Facts; marks: Marks }>,
@@ -115,12 +120,37 @@ export function rankedFixes(
   return ranking.result(assessment)
 }
 
+/**
+ * What the fixes of several catalogues give all of them together. Where the best distribution counts, every indicator has a catalogue's
+ * records as its population, so a gain weighs as much as the catalogue has records.
+ */
+export function fixesTogether(parts: readonly { records: number; fixes: readonly FixSum[] }[]): FixSum[] {
+  const all = parts.reduce((sum, { records }) => sum + records, 0)
+  const byId = Map.groupBy(
+    parts.flatMap(({ records, fixes }) => fixes.map((fix) => ({ ...fix, gain: (fix.gain * records) / all }))),
+    ({ id }) => id,
+  )
+  return [...byId.values()]
+    .map((same) => {
+      const sum = (of: (fix: (typeof same)[number]) => number) => same.reduce((total, fix) => total + of(fix), 0)
+      const records = sum((fix) => fix.records)
+      return {
+        ...same[0]!,
+        records,
+        distributions: sum((fix) => fix.distributions),
+        gainPerRecord: sum((fix) => fix.gainPerRecord * fix.records) / records,
+        gain: sum((fix) => fix.gain),
+      }
+    })
+    .sort(mostFirst)
+}
+
 /** One decimal, and two where one would say nothing. */
 const signed = (value: number, language: Language) =>
   formatNumber(value, language, { signDisplay: 'always', maximumFractionDigits: Math.abs(value) < 0.1 ? 2 : 1 })
 
 /** «47 datamängder saknar nyckelord: +30 poäng var, +8,2 för katalogen» */
-export function headlineOf({ id, records, gainPerRecord, gain }: RankedFix): { sv: string; en: string } {
+export function headlineOf({ id, records, gainPerRecord, gain }: FixSum & { concerned?: Concerned[] }): { sv: string; en: string } {
   const { sv, en } = fixes[id].state
   return {
     sv: `${formatNumber(records, 'sv')} ${records === 1 ? 'datamängd' : 'datamängder'} ${sv}: ${signed(gainPerRecord, 'sv')} poäng${records === 1 ? '' : ' var'}, ${signed(gain, 'sv')} för katalogen`,

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { harvestNode } from '../../../test/harvest.ts'
 import { ns } from '../../rdf/namespaces.ts'
-import { dqvOfSource } from './dqv-of-source.ts'
-import { nodeQuality, publishersCompared, qualityOf, recordQuality, recordsToFix, trendOf } from './find.ts'
+import { countNode } from './count-node.ts'
+import { dqvOfSource } from './dqv-stored.ts'
+import { qualityOf, recordQuality, recordsToFix, trendOf } from './find.ts'
+import { lateRecords, nodeQuality, nodeTrend, publishersCompared, sourcesCompared } from './find-node.ts'
 import { type Scoring, scoreSource } from './score-source.ts'
 
 const { db, take, sourceOf } = await harvestNode()
@@ -45,7 +47,7 @@ test('a source is scored from its stored triples, and each of its records', asyn
   assert.deepEqual(eu.fixes.find((fix) => fix.id === 'add-keywords')!.concerned, [
     { id: await idOf('a2'), uri: 'https://example.se/a2', title: { sv: 'B' } },
   ])
-  const { total, records } = await recordsToFix(db, id, 'add-theme')
+  const { total, records } = await recordsToFix(db, 'add-theme', { source: id })
   assert.deepEqual([total, records.map(({ title }) => title.sv)], [2, ['B', 'A']])
 })
 
@@ -97,7 +99,7 @@ test('batches make no difference', async () => {
   await scoreSource(db, id, { now: day(1) })
   assert.deepEqual(await qualityOf(db, id), small)
   assert.equal(small!.best.records, 25)
-  assert.equal((await recordsToFix(db, id, 'add-keywords')).total, 9)
+  assert.equal((await recordsToFix(db, 'add-keywords', { source: id })).total, 9)
 })
 
 test('what has ended is no longer scored', async () => {
@@ -137,7 +139,13 @@ test('a source is written in the Data Quality Vocabulary: the catalogue, and eac
     { now: day(1) },
   )
   const quads = (
-    await Array.fromAsync(dqvOfSource(db, id, { entry: (n) => `https://a.example/e/${n}`, source: (n) => `https://a.example/s/${n}` }))
+    await Array.fromAsync(
+      dqvOfSource(db, id, {
+        entry: (n) => `https://a.example/e/${n}`,
+        source: (n) => `https://a.example/s/${n}`,
+        node: 'https://a.example/n',
+      }),
+    )
   ).flat()
   const measuredAt = (address: string) =>
     quads.find(({ subject, predicate }) => subject.value === address && predicate.value === ns.dqv('value'))?.object.value
@@ -152,7 +160,7 @@ test('a source is written in the Data Quality Vocabulary: the catalogue, and eac
     [...measured],
     ['kat', 'v1', 'v2'].map((name) => `https://example.se/${name}`),
   )
-  assert.deepEqual(await Array.fromAsync(dqvOfSource(db, 2 ** 30, { entry: String, source: String })), [])
+  assert.deepEqual(await Array.fromAsync(dqvOfSource(db, 2 ** 30, { entry: String, source: String, node: '' })), [])
 })
 
 test('publishers are compared, by name, over the node and within a source', async () => {
@@ -186,15 +194,94 @@ test('publishers are compared, by name, over the node and within a source', asyn
 })
 
 test('the node is the mean of all datasets of all sources', async () => {
-  const { sources, records, points } = await nodeQuality(db)
-  const { rows } = await db.executeQuery<{ n: number; mean: number }>(
-    db
-      .selectFrom('record_quality')
-      .select((e) => [e.fn.countAll<number>().as('n'), e.fn.avg<number>('points').as('mean')])
-      .where('method', '=', 'eu')
-      .compile(),
+  await countNode(db, day(20))
+  for (const method of ['eu', 'digg'] as const) {
+    const { sources, best, bands } = (await nodeQuality(db, method))!
+    const { rows } = await db.executeQuery<{ n: number; mean: number }>(
+      db
+        .selectFrom('record_quality')
+        .select((e) => [e.fn.countAll<number>().as('n'), e.fn.avg<number>('points').as('mean')])
+        .where('method', '=', method)
+        .compile(),
+    )
+    assert.ok(sources > 5)
+    assert.equal(best.records, rows[0]!.n)
+    assert.ok(Math.abs(best.points - Number(rows[0]!.mean)) < 1e-9)
+    assert.equal(
+      Object.values(bands).reduce((sum, n) => sum + n, 0),
+      best.records,
+    )
+  }
+})
+
+test('a fix gives the node what it gives its sources, weighed by their records, and its records are listed', async () => {
+  await countNode(db, day(20))
+  const { fixes, best } = (await nodeQuality(db))!
+  const keywords = fixes.find(({ id }) => id === 'add-keywords')!
+  const { total, records } = await recordsToFix(db, 'add-keywords', { limit: 1000 })
+  assert.deepEqual([keywords.records, records.length], [total, total])
+  // Keywords are worth 30 points, and each record that lacks them lifts the mean of all.
+  assert.ok(Math.abs(keywords.gain - (30 * total) / best.records) < 1e-9)
+  assert.equal(keywords.gainPerRecord, 30)
+  assert.deepEqual(
+    fixes.map(({ gain }) => gain),
+    fixes.map(({ gain }) => gain).sort((a, b) => b - a),
   )
-  assert.ok(sources > 5)
-  assert.equal(records, rows[0]!.n)
-  assert.ok(Math.abs(points - Number(rows[0]!.mean)) < 1e-9)
+})
+
+test('the node has a point a day, and its sources stand side by side', async () => {
+  const before = (await nodeQuality(db))!.best
+  await countNode(db, day(21))
+  await scored('e:w1 a dcat:Dataset ; dcterms:title "Ny" .', 'Senare', { now: day(22) })
+  await scoreSource(db, (await sourceOf('Senare')).id, { now: new Date(day(22).getTime() + 3_600_000) })
+  const trend = await nodeTrend(db)
+  assert.deepEqual(
+    trend.slice(-2).map(({ at, records }) => [at.getUTCDate(), records]),
+    [
+      [21, before.records],
+      [22, before.records + 1],
+    ],
+  )
+  assert.ok(Math.abs(trend.at(-1)!.points - (before.points * before.records) / (before.records + 1)) < 1e-9)
+  const compared = await sourcesCompared(db)
+  assert.equal(compared.find(({ name }) => name === 'Senare')!.points, 0)
+  assert.deepEqual(
+    compared.map(({ points }) => points),
+    compared.map(({ points }) => points).sort((a, b) => b - a),
+  )
+})
+
+test('what is latest is told first, and a dataset in two sources is told of', async () => {
+  const yearly = 'dcterms:accrualPeriodicity <http://publications.europa.eu/resource/authority/frequency/ANNUAL>'
+  const late = `e:x1 a dcat:Dataset ; dcterms:title "Sen" ; ${yearly} ; dcterms:modified "2015-01-01" .
+    e:x2 a dcat:Dataset ; dcterms:title "Senare" ; ${yearly} ; dcterms:modified "2010-01-01" .`
+  await scored(late, 'Sena', { now: day(23) })
+  await scored(late, 'Samma igen', { now: day(23) })
+  const found = await lateRecords(db, { source: (await sourceOf('Sena')).id })
+  assert.deepEqual(
+    found.map(({ title }) => title['']),
+    ['Senare', 'Sen'],
+  )
+  assert.ok(found[0]!.lateDays > found[1]!.lateDays)
+  const { beside } = (await nodeQuality(db))!
+  assert.equal(beside.duplicates.addresses, 2)
+  assert.deepEqual(beside.duplicates.first[0], {
+    uri: 'https://example.se/x1',
+    sources: [(await sourceOf('Sena')).id, (await sourceOf('Samma igen')).id],
+  })
+  assert.ok(beside.staleness.stale >= 4)
+})
+
+test('publishers with many and bad datasets have most to gain', async () => {
+  const id = await scored(
+    `e:y1 a dcat:Dataset ; dcterms:title "1" ; dcterms:publisher e:many . e:y2 a dcat:Dataset ; dcterms:title "2" ; dcterms:publisher e:many .
+     e:y3 a dcat:Dataset ; dcterms:title "3" ; dcterms:publisher e:few .`,
+    'Vinna',
+    { now: day(24) },
+  )
+  const compared = await publishersCompared(db, { source: id, by: 'most-to-gain' })
+  assert.deepEqual(
+    compared.map(({ publisher }) => publisher),
+    ['https://example.se/many', 'https://example.se/few'],
+  )
 })

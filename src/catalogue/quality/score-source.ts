@@ -5,7 +5,11 @@ import { inTransaction } from '../../db/within.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
 import { parseLines } from '../../rdf/ntriples.ts'
 import { type CatalogueQuality, CatalogueScoring, type RecordQuality, scoredKinds } from './catalogue-quality.ts'
+import { countFixes } from './count-fixes.ts'
+import { countNode } from './count-node.ts'
+import { countPublishers } from './count-publishers.ts'
 import { type Facts, factsOf } from './facts.ts'
+import { linkFigures } from './find.ts'
 import { indicatorIds } from './indicators.ts'
 import { knownAnswers, linksIn, rememberLinks } from './links.ts'
 import { type Method, methodNames } from './method.ts'
@@ -55,7 +59,10 @@ export async function scoreSource(db: Db, source: number, scoring: Scoring): Pro
   await inTransaction(db, async (trx) => {
     await forgetEnded(trx, source)
     await storeScore(trx, { source, run }, result, now)
+    await countFixes(trx, source)
+    await countPublishers(trx, source)
   })
+  await countNode(db, now)
   return result
 }
 
@@ -147,9 +154,10 @@ async function forgetEnded(db: Db, source: number): Promise<void> {
 
 async function storeScore(db: Db, { source, run }: { source: number; run: number }, { methods, beside }: CatalogueQuality, at: Date) {
   await db.updateTable('quality_score').set({ fixes: null }).where('source_id', '=', source).where('run_id', '<>', run).execute()
+  const told = JSON.stringify({ ...beside, links: await linkFigures(db, source) })
   for (const method of methodNames) {
     const row = scoreRow(methods[method], at)
-    const values = { source_id: source, run_id: run, method: method satisfies Method, ...row, beside: JSON.stringify(beside) }
+    const values = { source_id: source, run_id: run, method: method satisfies Method, ...row, beside: told }
     await db
       .insertInto('quality_score')
       .values(values)
@@ -158,7 +166,7 @@ async function storeScore(db: Db, { source, run }: { source: number; run: number
   }
 }
 
-function scoreRow({ best, share, fixes }: CatalogueQuality['methods'][Method], at: Date) {
+function scoreRow({ best, share, fixes, bands }: CatalogueQuality['methods'][Method], at: Date) {
   return {
     at,
     records: best.records,
@@ -171,5 +179,6 @@ function scoreRow({ best, share, fixes }: CatalogueQuality['methods'][Method], a
     counts: JSON.stringify(best.counts),
     share_counts: JSON.stringify(share.counts),
     fixes: JSON.stringify(fixes),
+    bands: JSON.stringify(bands),
   }
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { Kind } from '../kind.ts'
 import { editionOfProfiles } from './edition.ts'
+import { followsDcatAp } from './follows-dcat-ap.ts'
+import { problemKey } from './group.ts'
 import { judgeEntries } from './judge-entries.ts'
 import type { Judgement } from './judge-in-file.ts'
 import type { RecordResult } from './result.ts'
@@ -40,20 +42,19 @@ export async function keepChecks(db: Db, checks: readonly Check[], edition: stri
   const count = (severity: RecordResult['severity']) =>
     checks.map(({ judgement }) => judgement.results.filter((result) => result.severity === severity).length)
   await sql`
-    insert into entry_check (entry_id, version, edition, profiles, dcat_ap, violations, warnings, infos, results)
-    select id, version, ${edition}, array(select jsonb_array_elements_text(profiles)), dcat_ap, violations, warnings, infos, results
+    insert into entry_check (entry_id, version, edition, profiles, dcat_ap, violations, warnings, infos, results, problems)
+    select id, version, ${edition}, array(select jsonb_array_elements_text(profiles)), dcat_ap, violations, warnings, infos, results,
+      array(select jsonb_array_elements_text(problems))
     from unnest(${checks.map(({ id }) => id)}::int[], ${checks.map(({ version }) => version)}::int[], ${checks.map(({ judgement }) => JSON.stringify(judgement.profiles))}::jsonb[],
       ${checks.map(({ kind, judgement }) => (kind === 'dataset' ? followsDcatAp(judgement) : null))}::boolean[],
-      ${count('violation')}::int[], ${count('warning')}::int[], ${count('info')}::int[], ${checks.map(({ judgement }) => kept(judgement.results))}::jsonb[])
-      c(id, version, profiles, dcat_ap, violations, warnings, infos, results)
+      ${count('violation')}::int[], ${count('warning')}::int[], ${count('info')}::int[], ${checks.map(({ judgement }) => kept(judgement.results))}::jsonb[],
+      ${checks.map(({ judgement }) => JSON.stringify(judgement.results.slice(0, mostKept).map(problemKey)))}::jsonb[])
+      c(id, version, profiles, dcat_ap, violations, warnings, infos, results, problems)
     on conflict (entry_id) do update set version = excluded.version, edition = excluded.edition, profiles = excluded.profiles, dcat_ap = excluded.dcat_ap, violations = excluded.violations,
-      warnings = excluded.warnings, infos = excluded.infos, results = excluded.results, at = now()`.execute(db)
+      warnings = excluded.warnings, infos = excluded.infos, results = excluded.results, problems = excluded.problems, at = now()`.execute(
+    db,
+  )
 }
-
-const followsDcatAp = ({ profiles, results, follows }: Judgement): boolean =>
-  profiles.includes('dcat-ap')
-    ? !results.some(({ profile, severity }) => profile === 'dcat-ap' && severity === 'violation')
-    : follows('dcat-ap')
 
 // PostgreSQL's jsonb holds no U+0000; what has one is shown without it.
 const kept = (results: readonly RecordResult[]) =>
@@ -71,19 +72,6 @@ export async function checkOf(db: Db, entry: number): Promise<EntryCheck | undef
   return row && { ...row, results: row.results as RecordResult[] }
 }
 
-export type SourceChecks = {
-  records: number
-  conforming: number
-  violations: number
-  warnings: number
-  infos: number
-  /** Records with an error or a warning: the results are of the first thousand, those with most errors first. */
-  faulty: number
-  results: RecordResult[]
-}
-
-export const mostTold = 1000
-
 export type Standing = { conforming: number; notConforming: number; unchecked: number }
 
 /**
@@ -96,18 +84,4 @@ export async function standingAtGate(db: Db, source: number): Promise<Standing> 
       count(*) filter (where violations is null)::int unchecked
     from entry left join entry_check on entry_id = entry.id where source_id = ${source} and ended_at is null`.execute(db)
   return rows[0]!
-}
-
-/** What the profiles say of a source's entries. */
-export async function checksOf(db: Db, source: number): Promise<SourceChecks> {
-  const { rows } = await sql<Omit<SourceChecks, 'results'>>`
-    select count(*)::int records, count(*) filter (where violations = 0)::int conforming, coalesce(sum(violations), 0)::int violations,
-      coalesce(sum(warnings), 0)::int warnings, coalesce(sum(infos), 0)::int infos, count(*) filter (where violations > 0 or warnings > 0)::int faulty
-    from entry_check join entry on entry.id = entry_id where source_id = ${source} and ended_at is null`.execute(db)
-  const { rows: told } = await sql<{ results: RecordResult[] }>`
-    select results from entry_check join entry on entry.id = entry_id
-    where source_id = ${source} and ended_at is null and (violations > 0 or warnings > 0) order by violations desc, entry.id limit ${mostTold}`.execute(
-    db,
-  )
-  return { ...rows[0]!, results: told.flatMap(({ results }) => results) }
 }

@@ -1,8 +1,13 @@
 import type { Finding } from '../../kernel/finding.ts'
 import { guessKind } from '../harvest/sources.ts'
+import { type CatalogueQuality, CatalogueScoring, scoredKinds } from '../quality/catalogue-quality.ts'
+import { factsOf } from '../quality/facts.ts'
+import { nothingChecked } from '../quality/marks.ts'
+import { followsDcatAp } from './follows-dcat-ap.ts'
 import { checkPubliccode } from './publiccode/check.ts'
 import type { FileToRead } from './read-file.ts'
 import type { RecordResult } from './result.ts'
+import { type Around, linesAround } from './text-around.ts'
 import { type FileChoices, validateFile } from './validate-file.ts'
 
 /** What a person or a build server is told of one file. */
@@ -18,6 +23,10 @@ export type Checked = {
   findings: Finding[]
   /** Results above the limit are counted and not kept. */
   more: number
+  /** The text around a line, where the file is at hand. */
+  around?: Around
+  /** Points and ranked fixes, where they were asked for and there are datasets. */
+  quality?: CatalogueQuality
 }
 
 // A page or a build log with more is read by nobody; ranked groups say how many there are in all.
@@ -28,13 +37,30 @@ export async function check(file: FileToRead & { name: string }, choices: FileCh
   return guessKind(file.name) === 'publiccode' ? checkSoftware(file) : checkRecords(file, choices)
 }
 
+/** The same, with the points of the EU's method. Nothing is fetched, so what depends on links is not known. */
+export async function checkAndScore(file: FileToRead & { name: string }, choices: FileChoices, now: Date): Promise<Checked> {
+  const scoring = new CatalogueScoring({ now, keep: namedInFix })
+  let datasets = 0
+  const onRecord: FileChoices['onRecord'] = (piece, { title, ...judgement }) => {
+    if (!scoredKinds.includes(piece.kind)) return
+    datasets++
+    const record = { uri: piece.uri, title: title ?? {} }
+    scoring.add(record, factsOf(piece.uri, piece.quads), { ...nothingChecked, conforms: () => followsDcatAp(judgement) })
+  }
+  const checked = await check(file, { ...choices, onRecord })
+  return datasets === 0 ? checked : { ...checked, quality: scoring.result() }
+}
+
+const namedInFix = 10
+
 async function checkRecords(file: FileToRead & { name: string }, choices: FileChoices): Promise<Checked> {
   const checked: Checked = { name: file.name, conforms: true, records: 0, profiles: new Map(), results: [], findings: [], more: 0 }
   const records = validateFile(file, choices)
   for (;;) {
     const next = await records.next()
     if (next.done) {
-      const { findings, fault } = next.value
+      const { findings, fault, around } = next.value
+      if (around) checked.around = around
       checked.findings = [...(fault ? [fault] : []), ...findings]
       checked.conforms &&= !checked.findings.some((finding) => finding.severity === 'violation')
       return checked
@@ -52,7 +78,9 @@ async function checkRecords(file: FileToRead & { name: string }, choices: FileCh
 async function checkSoftware(file: FileToRead & { name: string }): Promise<Checked> {
   const parts: Uint8Array[] = []
   for await (const part of file.bytes) parts.push(part)
-  const found = checkPubliccode(new TextDecoder().decode(Buffer.concat(parts)))
+  const text = new TextDecoder().decode(Buffer.concat(parts))
+  const lines = text.split('\n')
+  const found = checkPubliccode(text)
   const results = found.map(
     (one): RecordResult => ({
       focus: file.name,
@@ -78,5 +106,6 @@ async function checkSoftware(file: FileToRead & { name: string }): Promise<Check
     results,
     findings: [],
     more: 0,
+    around: (line) => linesAround(lines, line),
   }
 }

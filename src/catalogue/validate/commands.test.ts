@@ -94,3 +94,10 @@ test('score tells the points and what gives most', async () => {
   assert.ok(methods.eu.best.points > 0 && methods.eu.best.points < 405)
   assert.ok(methods.eu.fixes[0].gain >= methods.eu.fixes[1].gain)
 })
+
+test('score counts by the rules of the Swedish portal when asked to, and by nobody else’s', async () => {
+  const place = await file('whole.ttl', whole)
+  assert.match((await allmanning('score', place)).out, /of 405 points/)
+  assert.match((await allmanning('score', place, '--method', 'digg')).out, /of 375 points/)
+  assert.deepEqual([(await allmanning('score', place, '--method', 'other')).code], [2])
+})

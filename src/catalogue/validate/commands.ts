@@ -8,6 +8,7 @@ import { type Config, version } from '../../config.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { openOutside } from '../../outside/fetch.ts'
 import { type Arrived, fromDisk, fromUrl } from '../harvest/arrival.ts'
+import { isMethod, methodNames, mostPoints } from '../quality/method.ts'
 import { headlineOf } from '../quality/ranked-fixes.ts'
 import { scoreFile } from '../quality/score-file.ts'
 import { type Checked, check } from './check.ts'
@@ -35,9 +36,10 @@ export function validateCommands(program: Command, config: () => Config): void {
     .command('score')
     .description('quality points by the EU’s method, and what to fix first; no database needed')
     .argument('<place>', 'a file or an http(s) address')
+    .option('--method <method>', `whose rules to count by: ${methodNames.join(' or ')}`, 'eu')
     .option('--format <format>', 'text or json', 'text')
     .option('--language <language>', 'sv or en', 'en')
-    .action((place: string, options: { format: string; language: string }) => end(() => scoreCommand(config(), place, options)))
+    .action((place: string, options: ScoreOptions) => end(() => scoreCommand(config(), place, options)))
 }
 
 type ValidateOptions = { profile: string[]; shapes: string[]; format: string; language: string }
@@ -106,7 +108,14 @@ function printText(checked: Checked, language: 'sv' | 'en'): void {
   }
 }
 
-async function scoreCommand(config: Config, place: string, { format, language }: { format: string; language: string }): Promise<ExitCode> {
+type ScoreOptions = { method: string; format: string; language: string }
+
+async function scoreCommand(config: Config, place: string, { method, format, language }: ScoreOptions): Promise<ExitCode> {
+  if (!isMethod(method))
+    throw new Problem('invalid', {
+      sv: `Välj metod bland ${methodNames.join(', ')}.`,
+      en: `Choose a method among ${methodNames.join(', ')}.`,
+    })
   const folder = await mkdtemp(join(tmpdir(), 'allmanning-score-'))
   const outside = openOutside({ contact: config.contact, version, allow: config.outsideAllow, maxBytes: config.outsideMaxBytes })
   try {
@@ -119,10 +128,11 @@ async function scoreCommand(config: Config, place: string, { format, language }:
     })
     if (format === 'json') printJson(score)
     else {
-      process.stdout.write(`${score.name}: ${Math.round(score.methods.eu.best.points)} of 405 points.\n`)
-      for (const fix of score.methods.eu.fixes.slice(0, 10)) process.stdout.write(`  ${headlineOf(fix)[language === 'sv' ? 'sv' : 'en']}\n`)
+      process.stdout.write(`${score.name}: ${Math.round(score.methods[method].best.points)} of ${mostPoints(method)} points.\n`)
+      for (const fix of score.methods[method].fixes.slice(0, 10))
+        process.stdout.write(`  ${headlineOf(fix)[language === 'sv' ? 'sv' : 'en']}\n`)
     }
-    return score.findings.some((finding) => finding.severity === 'violation') || score.methods.eu.fixes.length > 0 ? 1 : 0
+    return score.findings.some((finding) => finding.severity === 'violation') || score.methods[method].fixes.length > 0 ? 1 : 0
   } finally {
     outside.close()
     await rm(folder, { recursive: true, force: true })

@@ -1,7 +1,9 @@
+import type { Quad } from '@rdfjs/types'
 import type { Severity } from '../../kernel/finding.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
 import { ns } from '../../rdf/namespaces.ts'
 import { propertyLabel } from '../properties.ts'
+import { classLabel } from './class-labels.ts'
 import { shapesOf } from './profiles.ts'
 import { rulesIn } from './rules.ts'
 
@@ -9,15 +11,19 @@ import { rulesIn } from './rules.ts'
 export type Demand = {
   /** The class it is for, and the same as a word. */
   targetClass: string
-  on?: LanguageText
+  on: LanguageText
   path?: string
   label?: LanguageText
   severity: Severity
   message: LanguageText
   fix: LanguageText
   source?: string
-  /** What sort of demand: the constraint, such as `minCount`. */
+  /** A right value. */
+  example?: string
+  /** What sort of demand: the constraints with their values where those are plain, such as `minCount 1`. */
   sort: string
+  /** The rule's own name, below its profile's address. */
+  id: string
 }
 
 const severities: { readonly [iri: string]: Severity } = { [ns.sh('Warning')]: 'warning', [ns.sh('Info')]: 'info' }
@@ -27,6 +33,12 @@ const aboutTheShape = new Set(
     ns.sh(name),
   ),
 )
+
+// Two profiles may both say «at most», of different numbers; lists and patterns are told by their texts.
+const constraintOf = ({ predicate, object }: Quad) => {
+  const name = predicate.value.slice(ns.sh('').length)
+  return /^(min|max)/.test(name) ? `${name} ${object.value}` : name
+}
 
 /** Every rule of a profile, in the order of its file. */
 export function demandsOf(profile: string): Demand[] {
@@ -55,46 +67,11 @@ export function demandsOf(profile: string): Demand[] {
         message: rule.message,
         fix: rule.fix,
         ...(rule.source && { source: rule.source }),
-        sort: [...new Set(constraints.map((quad) => quad.predicate.value.slice(ns.sh('').length)))].sort().join('+'),
+        ...(rule.example !== undefined && { example: rule.example }),
+        sort: [...new Set(constraints.map(constraintOf))].sort().join('+'),
+        id: shape.slice(shape.indexOf('#') + 1),
       })
     }
   }
   return demands
 }
-
-const classes: { readonly [iri: string]: LanguageText } = {
-  [ns.dcat('Catalog')]: { sv: 'Katalog', en: 'Catalogue' },
-  [ns.dcat('Dataset')]: { sv: 'Datamängd', en: 'Dataset' },
-  [ns.dcat('DatasetSeries')]: { sv: 'Datamängdsserie', en: 'Dataset series' },
-  [ns.dcat('DataService')]: { sv: 'Datatjänst', en: 'Data service' },
-  [ns.dcat('Distribution')]: { sv: 'Distribution', en: 'Distribution' },
-  [ns.foaf('Agent')]: { sv: 'Utgivare', en: 'Agent' },
-  [ns.vcard('Kind')]: { sv: 'Kontakt', en: 'Contact' },
-  [ns.cpsv('PublicService')]: { sv: 'Offentlig tjänst', en: 'Public service' },
-}
-
-const classLabel = (iri: string): LanguageText =>
-  classes[iri] ?? { '': iri.slice(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1) }
-
-export type Compared = { onlyLeft: Demand[]; onlyRight: Demand[]; different: { left: Demand; right: Demand }[]; same: number }
-
-/** Where two profiles demand different things of the same field. */
-export function compareDemands(left: readonly Demand[], right: readonly Demand[]): Compared {
-  const theirs = Map.groupBy(right, keyOf)
-  const matched = new Set<Demand>()
-  const compared: Compared = { onlyLeft: [], onlyRight: [], different: [], same: 0 }
-  for (const demand of left) {
-    const other = theirs.get(keyOf(demand))?.find((one) => !matched.has(one))
-    if (!other) {
-      compared.onlyLeft.push(demand)
-      continue
-    }
-    matched.add(other)
-    if (other.severity === demand.severity) compared.same++
-    else compared.different.push({ left: demand, right: other })
-  }
-  compared.onlyRight = right.filter((demand) => !matched.has(demand))
-  return compared
-}
-
-const keyOf = ({ targetClass, path, sort }: Demand) => JSON.stringify([targetClass, path, sort])

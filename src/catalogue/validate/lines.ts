@@ -1,4 +1,5 @@
 import type { Syntax } from '../../rdf/syntax.ts'
+import { type Lined, linesAround } from './text-around.ts'
 
 /**
  * Where in a file something is said. Parsers give statements without places, so this reads the text beside them: it remembers the line
@@ -39,6 +40,12 @@ export class Lines {
     for (const text of texts)
       for (let line = start; this.#text !== undefined && line < end; line++) if (this.#text[line - 1]!.includes(text)) return line
     return start
+  }
+
+  /** The text around a line; nothing in a file so large that it is not kept. */
+  around(line: number): Lined | undefined {
+    // A parser that stops may have been handed a last line without its end.
+    return this.#text && linesAround(this.#rest === '' ? this.#text : [...this.#text, this.#rest], line)
   }
 
   #endOf(start: number): number {

@@ -9,18 +9,24 @@ import type { Typed } from '../../web/typed.ts'
 import type { Visit } from '../../web/visit.ts'
 import { fromUrl } from '../harvest/arrival.ts'
 import { guessKind } from '../harvest/sources.ts'
-import { check } from './check.ts'
+import { check, checkAndScore } from './check.ts'
 import { correctedFile } from './corrected-file.ts'
-import { compareDemands, demandsOf } from './demands.ts'
+import { demandsOf } from './demands.ts'
+import { compareFields } from './fields.ts'
 import { type Profile, profileOf, profiles } from './profiles.ts'
 import type { FileToRead } from './read-file.ts'
 import { isReportFormat, reportFormats } from './report/formats.ts'
 import type { FileChoices } from './validate-file.ts'
-import { checkedPage, checkPage } from './views/check.tsx'
-import { comparedPage, profilePage, profilesPage } from './views/profiles.tsx'
+import { checkPage } from './views/check.tsx'
+import { checkedPage } from './views/checked.tsx'
+import { comparedPage } from './views/compared-profiles.tsx'
+import { profilePage } from './views/profile.tsx'
+import { profilesPage } from './views/profiles.tsx'
 import { words } from './words.ts'
 
 export type ValidatePages = { outside: Outside; folder: string; uploadMaxBytes: number; version: string }
+
+const mostSentBack = 100_000
 
 /** Checking without an account: nothing that is sent is stored or logged. */
 export function validatePages(site: Site, { outside, folder, uploadMaxBytes, version }: ValidatePages): void {
@@ -31,7 +37,9 @@ export function validatePages(site: Site, { outside, folder, uploadMaxBytes, ver
     '/validate',
     async (visit, typed) => {
       const t = visit.words(words)
-      const { text: _, ...values } = typed.values // what was pasted may be large: it is not sent back
+      const { text: pasted, ...others } = typed.values
+      // What was pasted comes back to be edited, unless it is large.
+      const values = pasted !== undefined && pasted.length <= mostSentBack ? { ...others, text: typed.text('text') } : others
       const url = typed.text('url')
       if (url !== '' && !(URL.canParse(url) && /^https?:/i.test(url)))
         return checkPage(visit, { values: typed.values, errors: { url: t.needsUrl } }, uploadMaxBytes)
@@ -41,8 +49,11 @@ export function validatePages(site: Site, { outside, folder, uploadMaxBytes, ver
       const choices = { ...(asked !== '' && { asked: [asked] }), folder }
       const answer = typed.text('answer')
       if (answer === 'corrected') return withTyped(visit, typed, (file) => corrected(visit, file, choices))
+      if (!isReportFormat(answer)) {
+        const checked = await withTyped(visit, typed, (file) => checkAndScore(file, choices, new Date()))
+        return checkedPage(visit, checked, { values, errors: {} }, uploadMaxBytes)
+      }
       const checked = await withTyped(visit, typed, (file) => check(file, choices))
-      if (!isReportFormat(answer)) return checkedPage(visit, checked, { values, errors: {} }, uploadMaxBytes)
       const format = reportFormats[answer]
       const body = await format.write({ ...checked, version }, visit.language)
       return visit.c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
@@ -61,7 +72,7 @@ export function validatePages(site: Site, { outside, folder, uploadMaxBytes, ver
     const other = visit.query.get('with')
     if (!other) return profilePage(visit, profile, demandsOf(profile.id), profiles())
     const compared = existing(other)
-    return comparedPage(visit, profile, compared, compareDemands(demandsOf(profile.id), demandsOf(compared.id)))
+    return comparedPage(visit, profile, compared, compareFields(demandsOf(profile.id), demandsOf(compared.id)))
   })
 
   /** What was sent, as a file, wherever it came from. */

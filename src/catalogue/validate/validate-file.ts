@@ -9,28 +9,24 @@ import { duplicateIdentifier } from '../harvest/findings.ts'
 import type { SubjectId, Subjects } from '../harvest/subjects.ts'
 import type { Kind } from '../kind.ts'
 import type { Choosing } from './choose.ts'
-import { judgeInFile } from './judge-in-file.ts'
+import { type Judgement, judgeInFile } from './judge-in-file.ts'
 import type { Lines } from './lines.ts'
 import { nameOf } from './part.ts'
 import { profileOf } from './profiles.ts'
 import { type FileToRead, mostFindings, readFile } from './read-file.ts'
 import type { RecordResult } from './result.ts'
+import type { Around } from './text-around.ts'
 
 export type FileChoices = Choosing & {
   /** Where what does not fit in memory is kept while the file is read. */
   folder: string
   limits?: CutLimits
+  /** Sees each record as it is checked, with its triples. */
+  onRecord?: (piece: Cut, checked: CheckedOfFile) => void
 }
 
 /** One record of a file, and what is wrong with it. */
-export type CheckedOfFile = {
-  uri: string
-  kind: Kind
-  title?: LanguageText
-  /** The profiles it was checked by: none, when no profile is for its kind. */
-  profiles: readonly string[]
-  results: readonly RecordResult[]
-}
+export type CheckedOfFile = Judgement & { uri: string; kind: Kind; title?: LanguageText }
 
 /** What a file came to, beside its records. */
 export type FileOutcome = {
@@ -43,6 +39,8 @@ export type FileOutcome = {
   found: number
   /** Why the reading stopped before the end. The records that stood whole before that were checked. */
   fault?: Finding
+  /** The lines around one in the file. */
+  around?: Around
 }
 
 /**
@@ -69,6 +67,7 @@ export async function* validateFile(file: FileToRead, choices: FileChoices): Asy
         continue
       }
       records++
+      choices.onRecord?.(piece, checked)
       swedish ||= checked.profiles.some((id) => profileOf(id)?.country === 'SE')
       for (const identifier of identifiersOf(piece)) {
         const other = identifiers.get(identifier)
@@ -85,6 +84,7 @@ export async function* validateFile(file: FileToRead, choices: FileChoices): Asy
       findings: kept,
       found,
       ...(read.fault && { fault: read.fault }),
+      ...(lines && { around: (line: number) => lines.around(line) }),
     }
   } finally {
     read.subjects.close()
@@ -103,10 +103,12 @@ export async function* checkedRecords(
     // A fault may have cut short what was being read, and what lists others always.
     if (stopped && (piece.kind === 'catalogue' || piece.parts.some((part) => halfTold.has(part)))) continue
     const title = nameOf(DataFactory.namedNode(piece.uri), piece.quads)
-    const { profiles, results } = piece.refusal ? { profiles: [], results: [] } : judge(piece)
-    yield { piece, checked: { uri: piece.uri, kind: piece.kind, ...(title && { title }), profiles, results } }
+    const judgement = piece.refusal ? unread : judge(piece)
+    yield { piece, checked: { uri: piece.uri, kind: piece.kind, ...(title && { title }), ...judgement } }
   }
 }
+
+const unread: Judgement = { profiles: [], results: [], follows: () => false }
 
 // Rule HV-7: one thing, one identifier.
 const identifiersOf = ({ uri, kind, quads }: Cut) =>

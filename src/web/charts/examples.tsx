@@ -1,5 +1,6 @@
 import type { Example } from '../example.ts'
 import { Bars } from './bars.tsx'
+import { Lines } from './lines.tsx'
 import { Trend } from './trend.tsx'
 
 const dates = ['2018-09-14', '2019-01-11', '2019-05-10', '2019-09-06', '2020-02-17', '2020-06-12', '2020-08-07']
@@ -11,7 +12,21 @@ const levels = [
   { from: 351, label: 'Utmärkt' },
 ]
 
-export const examples: Record<'trend' | 'bars', Example[]> = {
+export const examples: Record<'trend' | 'bars' | 'lines', Example[]> = {
+  lines: [
+    {
+      name: 'errors and warnings, run by run',
+      show: (language) => (
+        <Lines
+          language={language}
+          id="lines-1"
+          title="Fel och varningar över tid"
+          series={['Fel', 'Varningar']}
+          points={dates.map((date, n) => ({ at: new Date(date), values: [120 - n * 14, 310 - n * 20] }))}
+        />
+      ),
+    },
+  ],
   trend: [
     {
       name: 'points over time, with levels, and what is not known yet',

@@ -4,6 +4,7 @@ import type { Language } from '../../kernel/language-text.ts'
 import { formatDate, formatNumber } from '../format.ts'
 import { words } from '../words.ts'
 import { at, Chart } from './chart.tsx'
+import { dayLabels } from './day-labels.ts'
 
 export type TrendPoint = {
   at: Date
@@ -75,7 +76,7 @@ export function Trend({ language, id, title, unit, points, most, levels = [] }: 
           </text>
         </g>
       ))}
-      {labelled(first, last, points.length).map(([time, anchor]) => (
+      {dayLabels(first, last, points.length).map(([time, anchor]) => (
         <text x={at(x(time))} y={height - margin.bottom + 28} text-anchor={anchor}>
           {formatDate(new Date(time))}
         </text>
@@ -110,14 +111,3 @@ export function Trend({ language, id, title, unit, points, most, levels = [] }: 
 const day = 86_400_000
 // Closer than this the dots hide the line.
 const mostDots = 60
-
-/** The first day, the last, and one between: three dates have room on a telephone. */
-function labelled(first: number, last: number, measurements: number): [time: number, anchor: 'start' | 'middle' | 'end'][] {
-  if (measurements === 0) return []
-  if (first === last) return [[first, 'middle']]
-  const ends: ReturnType<typeof labelled> = [
-    [first, 'start'],
-    [last, 'end'],
-  ]
-  return last - first < 3 * day ? ends : [...ends, [(first + last) / 2, 'middle']]
-}

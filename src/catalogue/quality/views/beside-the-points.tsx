@@ -1,21 +1,22 @@
-import { say } from '../../../kernel/language-text.ts'
 import { Table } from '../../../web/components/table/table.tsx'
-import { formatDate, formatNumber } from '../../../web/format.ts'
+import { formatNumber } from '../../../web/format.ts'
 import type { Visit } from '../../../web/visit.ts'
 import { descriptionLabels } from '../description.ts'
-import type { BrokenLink, LinkFigures, SourceQuality } from '../find.ts'
+import type { BrokenLink, SourceQuality } from '../find.ts'
 import { linkStates } from '../link-state.ts'
 import { stalenessLabels } from '../staleness.ts'
 import { stars } from '../stars.ts'
 import { words } from '../words.ts'
+import { BrokenLinks } from './broken-links.tsx'
 
-type Props = { visit: Visit; quality: SourceQuality; links: LinkFigures; broken: { total: number; links: readonly BrokenLink[] } }
+type Props = { visit: Visit; quality: SourceQuality; broken: readonly BrokenLink[] }
 type Row = { measure: string; outcome: string; n: number }
 
 /** What the points do not count: freshness, descriptions, stars, duplicates, and whether the links answer. */
-export function BesideThePoints({ visit, quality: { beside }, links, broken }: Props) {
+export function BesideThePoints({ visit, quality: { beside }, broken }: Props) {
   const { language } = visit
   const t = visit.words(words)
+  const links = beside.links ?? { answers: 0, broken: 0, unsure: 0, waiting: 0 }
   const rows: Row[] = [
     ...labelled(t.freshness, stalenessLabels, beside.staleness),
     ...labelled(t.descriptionsMeasure, descriptionLabels, beside.descriptions),
@@ -51,29 +52,10 @@ export function BesideThePoints({ visit, quality: { beside }, links, broken }: P
           { title: t.columnHow, number: true, cell: ({ n }) => formatNumber(n, language) },
         ]}
       />
-      {broken.total > 0 && (
+      {links.broken > 0 && (
         <>
-          <h3>{t.brokenLinks(formatNumber(broken.total, language), broken.total === 1)}</h3>
-          <ul class="ruled">
-            {broken.links.map((link) => (
-              <li>
-                <p>
-                  <a href={visit.to(`/entries/${link.entry.id}`)}>{say(link.entry.title, language)?.text ?? link.url}</a>
-                  {link.more > 0 && ` ${t.andMore(formatNumber(link.more, language))}`}
-                </p>
-                <p class="address">{link.url}</p>
-                <p class="quiet small">
-                  {link.finding ? say(link.finding.message, language)?.text : link.status !== null && `HTTP ${link.status}.`}{' '}
-                  {t.checked(formatDate(link.checkedAt))}{' '}
-                  {link.contact?.email && (
-                    <>
-                      {t.tell} <a href={`mailto:${link.contact.email}`}>{link.contact.email}</a>
-                    </>
-                  )}
-                </p>
-              </li>
-            ))}
-          </ul>
+          <h3>{t.brokenLinks(formatNumber(links.broken, language), links.broken === 1)}</h3>
+          <BrokenLinks visit={visit} links={broken} />
         </>
       )}
     </section>

@@ -1,17 +1,16 @@
-import { say } from '../../../kernel/language-text.ts'
-import { Table } from '../../../web/components/table/table.tsx'
-import { formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
-import type { PublisherQuality } from '../find.ts'
-import { dimensionNames, dimensions } from '../indicators.ts'
-import { bandOf } from '../method.ts'
+import type { PublisherQuality } from '../find-node.ts'
+import type { Method } from '../method.ts'
 import { words } from '../words.ts'
+import { MethodSwitch } from './method-switch.tsx'
+import { NodeTabs } from './node-quality.tsx'
+import { PublisherTable } from './publisher-table.tsx'
 
-export function publishersPage(visit: Visit, publishers: readonly PublisherQuality[]): Sheet {
-  const { language } = visit
+export type PublishersView = { method: Method; publishers: readonly PublisherQuality[]; source?: { id: number; name: string } }
+
+export function publishersPage(visit: Visit, { method, publishers, source }: PublishersView): Sheet {
   const t = visit.words(words)
-  const rounded = (points: number) => formatNumber(Math.round(points), language)
   return {
     title: t.publishers,
     serves: [6],
@@ -19,36 +18,15 @@ export function publishersPage(visit: Visit, publishers: readonly PublisherQuali
       <div class="flow">
         <h1>{t.publishers}</h1>
         <p class="lead">{t.publishersLead}</p>
-        {publishers.length === 0 ? (
-          <p>{t.none}</p>
+        {source ? (
+          <p>
+            {t.fixIn(source.name)} <a href={visit.to(`/sources/${source.id}/quality`)}>{t.source}</a>
+          </p>
         ) : (
-          <Table
-            language={language}
-            caption={t.publishers}
-            hideCaption
-            rows={publishers}
-            columns={[
-              {
-                title: t.publisher,
-                heads: true,
-                cell: ({ publisher, name }) =>
-                  publisher === null ? (
-                    t.noPublisher
-                  ) : (
-                    <a href={visit.to('/search', { publisher })}>{(name && say(name, language)?.text) ?? publisher}</a>
-                  ),
-              },
-              { title: t.columnRecords, number: true, cell: ({ records }) => formatNumber(records, language) },
-              { title: t.columnPoints, number: true, cell: ({ points }) => rounded(points) },
-              { title: t.band, cell: ({ points }) => bandOf(points).label[language] },
-              ...dimensionNames.map((name) => ({
-                title: dimensions[name][language],
-                number: true,
-                cell: (row: PublisherQuality) => rounded(row.dimensions[name]),
-              })),
-            ]}
-          />
+          <NodeTabs visit={visit} method={method} here="publishers" />
         )}
+        <MethodSwitch visit={visit} method={method} />
+        {publishers.length === 0 ? <p>{t.none}</p> : <PublisherTable visit={visit} caption={t.publishers} rows={publishers} />}
       </div>
     ),
   }

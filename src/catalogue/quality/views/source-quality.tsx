@@ -1,35 +1,38 @@
-import { Bars } from '../../../web/charts/bars.tsx'
-import { Trend } from '../../../web/charts/trend.tsx'
 import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { KeyFigures } from '../../../web/components/key-figures/key-figures.tsx'
-import { Table } from '../../../web/components/table/table.tsx'
 import { formatDateTime, formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
 import type { findSource } from '../../find.ts'
-import { mostTold, type SourceChecks } from '../../validate/check-entries.ts'
-import { grouped } from '../../validate/group.ts'
-import { GroupList } from '../../validate/views/check.tsx'
-import type { BrokenLink, LinkFigures, SourceQuality, TrendPoint } from '../find.ts'
-import { type Dimension, dimensionNames, dimensions } from '../indicators.ts'
-import { bandOf, bands, mostPoints, mostPointsIn } from '../method.ts'
-import { adviceOf, headlineOf } from '../ranked-fixes.ts'
+import type { SourceChecks } from '../../validate/source-checks/find.ts'
+import { SourceTabs } from '../../views/source-tabs.tsx'
+import type { BrokenLink, SourceQuality, TrendPoint } from '../find.ts'
+import type { LateRecord, PublisherQuality } from '../find-node.ts'
+import { bandOf, type Method, mostPoints } from '../method.ts'
 import { words } from '../words.ts'
 import { BesideThePoints } from './beside-the-points.tsx'
+import { DataLinks } from './data-links.tsx'
+import { FixTable } from './fix-table.tsx'
+import { LateRecords } from './late-records.tsx'
+import { MethodSwitch, methodQuery } from './method-switch.tsx'
+import { PublisherTable } from './publisher-table.tsx'
+import { BandChart, DimensionChart, PointsTrend } from './quality-charts.tsx'
 
 export type SourceQualityView = {
   source: Awaited<ReturnType<typeof findSource>>
+  method: Method
   quality: SourceQuality | undefined
   trend: readonly TrendPoint[]
   checks: SourceChecks
-  links: LinkFigures
-  broken: { total: number; links: readonly BrokenLink[] }
+  broken: readonly BrokenLink[]
+  late: readonly LateRecord[]
+  publishers: readonly PublisherQuality[]
 }
 
-export function sourceQualityPage(visit: Visit, { source, quality, trend, checks, links, broken }: SourceQualityView): Sheet {
+export function sourceQualityPage(visit: Visit, view: SourceQualityView): Sheet {
   const { language } = visit
   const t = visit.words(words)
-  const rounded = (points: number) => formatNumber(Math.round(points), language)
+  const { source, method, quality } = view
   return {
     title: t.title(source.name),
     serves: [6],
@@ -45,83 +48,79 @@ export function sourceQualityPage(visit: Visit, { source, quality, trend, checks
         />
         <h1>{t.title(source.name)}</h1>
         <p class="lead">{t.lead}</p>
+        <SourceTabs visit={visit} source={source.id} here="quality" />
         {quality === undefined || quality.best.records === 0 ? (
           <p>{t.notYet}</p>
         ) : (
           <>
-            <KeyFigures
-              figures={[
-                {
-                  value: t.of(rounded(quality.best.points), rounded(mostPoints(quality.method))),
-                  label: `${t.points} – ${bandOf(quality.best.points).label[language]}`,
-                },
-                { value: formatNumber(quality.best.records, language), label: t.datasets },
-                { value: t.of(formatNumber(checks.conforming, language), formatNumber(checks.records, language)), label: t.conforming },
-                { value: formatNumber(checks.violations, language), label: t.violations },
-                { value: formatNumber(checks.warnings, language), label: t.warnings },
-              ]}
-            />
-            {quality.best.unknown > 0.5 && <p class="quiet">{t.unknown(rounded(quality.best.unknown))}</p>}
-            <section class="flow">
-              <h2>{t.first}</h2>
-              {quality.fixes.length === 0 ? (
-                <p>{t.nothingToFix}</p>
-              ) : (
-                <Table
-                  language={language}
-                  caption={t.first}
-                  hideCaption
-                  rows={quality.fixes}
-                  columns={[
-                    { title: t.columnFix, heads: true, cell: (fix) => headlineOf(fix)[language] },
-                    { title: t.columnAdvice, cell: (fix) => adviceOf(fix.id)[language] },
-                    { title: t.columnRecords, number: true, cell: (fix) => formatNumber(fix.records, language) },
-                    {
-                      title: t.columnGain,
-                      number: true,
-                      cell: (fix) => `+${formatNumber(fix.gain, language, { maximumFractionDigits: 1 })}`,
-                    },
-                  ]}
-                />
-              )}
-            </section>
-            <Bars
-              language={language}
-              id="dimensions"
-              title={t.dimensions}
-              unit={t.points}
-              bars={dimensionNames.map((name: Dimension) => ({
-                label: dimensions[name][language],
-                value: quality.best.dimensions[name].points,
-                most: mostPointsIn(name, quality.method),
-                unknown: quality.best.dimensions[name].unknown,
-              }))}
-            />
-            <BesideThePoints visit={visit} quality={quality} links={links} broken={broken} />
-            {trend.length > 1 && (
-              <Trend
-                language={language}
-                id="trend"
-                title={t.trend}
-                unit={t.points}
-                points={trend.map(({ at, points, unknown }) => ({ at, value: points, unknown }))}
-                most={mostPoints(quality.method)}
-                levels={[...bands].reverse().map((band) => ({ from: band.from, label: band.label[language] }))}
-              />
-            )}
+            <MethodSwitch visit={visit} method={method} />
+            <Assessed {...view} visit={visit} quality={quality} />
             <p class="quiet small">
               {t.measured} {formatDateTime(quality.at)}
             </p>
+            <DataLinks visit={visit} path={`/sources/${source.id}/quality`} method={method} />
           </>
         )}
-        <section class="flow">
-          <h2>{t.faults}</h2>
-          {checks.faulty > mostTold && (
-            <p class="quiet">{t.onlyWorst(formatNumber(mostTold, language), formatNumber(checks.faulty, language))}</p>
-          )}
-          <GroupList visit={visit} groups={grouped(checks.results)} />
-        </section>
       </div>
     ),
   }
 }
+
+function Assessed({
+  visit,
+  source,
+  method,
+  quality,
+  trend,
+  checks,
+  broken,
+  late,
+  publishers,
+}: SourceQualityView & { visit: Visit; quality: SourceQuality }) {
+  const { language } = visit
+  const t = visit.words(words)
+  const number = (value: number) => formatNumber(Math.round(value), language)
+  const toChecks = visit.to(`/sources/${source.id}/checks`)
+  return (
+    <>
+      <KeyFigures
+        figures={[
+          {
+            value: t.of(number(quality.best.points), number(mostPoints(method))),
+            label: `${t.points} – ${bandOf(quality.best.points).label[language]}`,
+          },
+          { value: number(quality.best.records), label: t.datasets },
+          { value: t.of(number(checks.conforming), number(checks.records)), label: t.conforming, href: toChecks },
+          { value: number(checks.violations), label: t.violations, href: toChecks },
+          { value: number(checks.warnings), label: t.warnings, href: toChecks },
+        ]}
+      />
+      {quality.best.unknown > 0.5 && <p class="quiet">{t.unknown(number(quality.best.unknown))}</p>}
+      <section class="flow">
+        <h2>{t.first}</h2>
+        <FixTable visit={visit} method={method} fixes={quality.fixes} source={source.id} />
+        <p>
+          <a href={toChecks}>{t.toChecks}</a>
+        </p>
+      </section>
+      {quality.bands && <BandChart visit={visit} method={method} of={quality.bands} />}
+      <DimensionChart visit={visit} method={method} of={quality.best.dimensions} />
+      {trend.length > 1 && <PointsTrend visit={visit} method={method} of={trend} />}
+      {publishers.length > 1 && (
+        <section class="flow">
+          <h2>{t.publishers}</h2>
+          <PublisherTable visit={visit} caption={t.publishers} rows={publishers.slice(0, publishersShown)} />
+          {publishers.length > publishersShown && (
+            <p>
+              <a href={visit.to('/quality/publishers', { source: source.id, ...methodQuery(method) })}>{t.allPublishers}</a>
+            </p>
+          )}
+        </section>
+      )}
+      <BesideThePoints visit={visit} quality={quality} broken={broken} />
+      <LateRecords visit={visit} records={late} />
+    </>
+  )
+}
+
+const publishersShown = 10
