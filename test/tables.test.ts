@@ -23,6 +23,7 @@ const owner: Record<string, string> = {
   record_quality: 'catalogue',
   quality_score: 'catalogue',
   entry_check: 'catalogue',
+  entry_relation: 'catalogue',
 }
 
 /** Kysely's ways of writing, and SQL's, each with the table's name. */

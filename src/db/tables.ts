@@ -47,6 +47,12 @@ interface EntryLink {
   role: string
 }
 
+interface EntryRelation {
+  entry_id: number
+  relation: string
+  target: string
+}
+
 interface EntryVersion {
   entry_id: number
   version: number
@@ -232,6 +238,7 @@ export interface Tables {
   entry: Entry
   entry_check: EntryCheck
   entry_link: EntryLink
+  entry_relation: EntryRelation
   entry_version: EntryVersion
   facet_count: FacetCount
   facet_value: FacetValue

@@ -6,7 +6,7 @@ import { validate } from '../../rdf/shacl/validate.ts'
 import { cut } from '../harvest/cut.ts'
 import { quadsIn, subjectsOf } from '../harvest/fixtures.ts'
 import { compiledProfile, type Judging, judgingBy } from './compiled.ts'
-import { servedBy, surroundingsOf } from './surroundings.ts'
+import { surroundingsInFile } from './surroundings/in-file.ts'
 import { typesInCodeLists } from './types-of.ts'
 import { judge } from './validate-record.ts'
 
@@ -43,13 +43,13 @@ export async function verdictsOn(
 ) {
   const subjects = subjectsOf(await quadsIn(readFileSync(file), file))
   const known = (iri: string) => [...subjects.typesOf(iri), ...typesInCodeLists(iri)]
-  const served = servedBy(subjects)
+  const around = surroundingsInFile(subjects)
   const ours: Verdict[] = []
   const blank = new Map<string, string>()
   const ownShapes = compiledProfile(profile)
   for await (const piece of cut(subjects)) {
     if (piece.parts[0]!.startsWith('_:')) blank.set(piece.parts[0]!.slice(2), piece.uri)
-    const record = { ...piece, surroundings: surroundingsOf(piece, subjects, served) }
+    const record = { ...piece, surroundings: around(piece) }
     for (const { result, rule } of judge(record, ownShapes, known))
       if (result.severity === 'violation') ours.push(verdict(result, rule?.field ?? result.pathText))
   }

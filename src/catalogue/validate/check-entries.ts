@@ -6,15 +6,18 @@ import type { Kind } from '../kind.ts'
 import { profilesFor } from './choose.ts'
 import { editionOfProfiles } from './edition.ts'
 import type { RecordResult } from './result.ts'
+import { keepRelations } from './surroundings/keep-relations.ts'
+import { surroundingsOfEntries } from './surroundings/of-entries.ts'
 import { validateRecord } from './validate-record.ts'
 
 const batchSize = 200
 // A record with more is told by these well enough.
 const mostKept = 200
 
-/** Checks the entries of a source that have changed, or that were checked by older profiles. Says how many. */
+/** Checks the entries of a source that have changed, or that were checked by older profiles or beside other entries. Says how many. */
 export async function checkEntries(db: Db, source: number, signal?: AbortSignal): Promise<number> {
   const edition = editionOfProfiles()
+  await keepRelations(db, source, edition, signal)
   for (let checked = 0; ; ) {
     signal?.throwIfAborted()
     const { rows } = await sql<{ id: number; uri: string; kind: Kind; version: number; triples: string }>`
@@ -25,8 +28,10 @@ export async function checkEntries(db: Db, source: number, signal?: AbortSignal)
       where entry.source_id = ${source} and entry.ended_at is null and known.entry_id is null and stored.triples is not null
       order by entry.id limit ${batchSize}`.execute(db)
     if (rows.length === 0) return checked
-    const found = rows.map((row) => {
-      const record = { uri: row.uri, kind: row.kind, quads: parseLines(row.triples) }
+    const read = rows.map((row) => ({ ...row, quads: parseLines(row.triples) }))
+    const surroundings = await surroundingsOfEntries(db, source, read)
+    const found = read.map((row) => {
+      const record = { uri: row.uri, kind: row.kind, quads: row.quads, surroundings: surroundings.get(row.id)! }
       const profiles = profilesFor(record)
       const results = validateRecord(record, profiles)
       return { ...row, profiles, results, dcatAp: row.kind === 'dataset' ? followsDcatAp(record, profiles, results) : null }
@@ -47,7 +52,7 @@ export async function checkEntries(db: Db, source: number, signal?: AbortSignal)
 }
 
 function followsDcatAp(
-  record: { uri: string; kind: Kind; quads: Quad[] },
+  record: { uri: string; kind: Kind; quads: Quad[]; surroundings: readonly Quad[] },
   profiles: readonly string[],
   results: readonly RecordResult[],
 ): boolean {

@@ -6,7 +6,6 @@ import { type Syntax, syntaxes } from '../../rdf/syntax.ts'
 import { conceptOf } from '../code-lists.ts'
 import { type Cut, type CutLimits, cut, cutLimits } from '../harvest/cut.ts'
 import { cutOff } from '../harvest/cut-off.ts'
-import { duplicateIdentifier } from '../harvest/findings.ts'
 import type { SubjectId, Subjects } from '../harvest/subjects.ts'
 import { type Kind, kindOf } from '../kind.ts'
 import { type Choosing, countryOf, profilesFor } from './choose.ts'
@@ -15,7 +14,7 @@ import { nameOf } from './part.ts'
 import { profileOf } from './profiles.ts'
 import { type FileToRead, mostFindings, readFile } from './read-file.ts'
 import type { RecordResult } from './result.ts'
-import { servedBy, surroundingsOf } from './surroundings.ts'
+import { surroundingsInFile } from './surroundings/in-file.ts'
 import { type TypesOf, typesInCodeLists } from './types-of.ts'
 import { validateRecord } from './validate-record.ts'
 
@@ -64,7 +63,6 @@ export async function* validateFile(file: FileToRead, choices: FileChoices): Asy
     for (const finding of read.findings) tell(finding)
     let records = 0
     let swedish = false
-    const identifiers = new Map<string, string>()
     for await (const { piece, checked } of checkedRecords(read.subjects, choices, read.fault !== undefined)) {
       for (const finding of piece.findings) tell(finding)
       if (piece.refusal) {
@@ -73,11 +71,6 @@ export async function* validateFile(file: FileToRead, choices: FileChoices): Asy
       }
       records++
       swedish ||= checked.profiles.some((id) => profileOf(id)?.country === 'SE')
-      for (const identifier of identifiersOf(piece)) {
-        const other = identifiers.get(identifier)
-        if (other === undefined) identifiers.set(identifier, piece.uri)
-        else tell(duplicateIdentifier(piece.uri, identifier, other))
-      }
       yield { ...checked, results: checked.results.map((result) => placed(result, lines)) }
     }
     if (swedish && read.syntax !== undefined && read.syntax !== 'rdfxml') tell(notForTheDataPortal(read.syntax))
@@ -101,7 +94,7 @@ export async function* checkedRecords(
   stopped: boolean,
 ): AsyncGenerator<{ piece: Cut; checked: CheckedOfFile }> {
   const halfTold = stopped ? cutOff(subjects.recent()) : new Set<SubjectId>()
-  const served = servedBy(subjects)
+  const around = surroundingsInFile(subjects)
   const typesOf: TypesOf = (iri) => {
     const here = subjects.typesOf(iri)
     const known = typesInCodeLists(iri)
@@ -114,23 +107,12 @@ export async function* checkedRecords(
     if (stopped && (piece.kind === 'catalogue' || piece.parts.some((part) => halfTold.has(part)))) continue
     if (piece.kind === 'catalogue') language ??= languageOf(piece)
     const profiles = profilesFor(piece, { ...choices, ...(country === undefined ? {} : { country }) })
-    const record = { ...piece, surroundings: surroundingsOf(piece, subjects, served), ...(language === undefined ? {} : { language }) }
+    const record = { ...piece, surroundings: around(piece), ...(language === undefined ? {} : { language }) }
     const title = nameOf(DataFactory.namedNode(piece.uri), piece.quads)
     const results = piece.refusal ? [] : validateRecord(record, profiles, typesOf)
     yield { piece, checked: { uri: piece.uri, kind: piece.kind, ...(title && { title }), profiles, results } }
   }
 }
-
-// Rule HV-7: one thing, one identifier.
-const identifiersOf = ({ uri, kind, quads }: Cut) =>
-  kind !== 'dataset'
-    ? []
-    : quads
-        .filter(
-          ({ subject, predicate, object }) =>
-            subject.value === uri && predicate.value === ns.dcterms('identifier') && object.termType === 'Literal',
-        )
-        .map(({ object }) => object.value)
 
 // Rule HV-2.
 const notForTheDataPortal = (syntax: Syntax): Finding => ({
