@@ -94,6 +94,9 @@ for (const { profile, official, files, differences, atLeast } of comparisons)
       total.same += only.same
       total.ours += only.ours
       total.theirs += only.theirs
+      context.diagnostic(
+        `${file.replace('../shared/data/', '')}: ${only.same} the same, ${only.ours} ours alone, ${only.theirs} theirs alone`,
+      )
     }
     context.diagnostic(`${files.length} files: ${total.same} the same, ${total.ours} ours alone, ${total.theirs} theirs alone`)
     assert.deepEqual(unexplained, [])
