@@ -120,6 +120,21 @@ test('each organisation has a name, a source and a date', () => {
   assert.deepEqual(repeated(organisations.map(({ kind, name_sv }) => `${kind} ${name_sv}`)), [])
 })
 
+test('each building block of Ena says where to turn, by a contact with name, address and source', () => {
+  const iris = blocks
+    .filter(({ predicate, object }) => predicate.value === dcterms('type') && object.value === allm('BuildingBlock'))
+    .map(({ subject }) => subject.value)
+  const vcard = (name: string) => `http://www.w3.org/2006/vcard/ns#${name}`
+  const without = iris.filter((iri) => values(blocks, iri, dcat('contactPoint')).length === 0)
+  assert.equal(iris.length - without.length, 15)
+  for (const iri of without) assert.equal(values(blocks, iri, allm('level'))[0]?.value, allm('European'), iri)
+  for (const contact of new Set(iris.flatMap((iri) => values(blocks, iri, dcat('contactPoint')).map(({ value }) => value)))) {
+    assert.deepEqual(languages(blocks, contact, vcard('fn')).sort(), ['en', 'sv'], contact)
+    assert.match(values(blocks, contact, vcard('hasEmail'))[0]?.value ?? '', /^mailto:[^@\s]+@[a-z]+\.se$/, contact)
+    assert.equal(values(blocks, contact, dcterms('source')).length, 1, contact)
+  }
+})
+
 test('each concept in an authority table has an address, a code and both languages', () => {
   assert.ok(tables.length >= 10)
   for (const { path, source, asOf, edition, concepts } of tables) {

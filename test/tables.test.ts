@@ -38,6 +38,7 @@ const owner: Record<string, string> = {
   publisher_quality: 'catalogue',
   source_fix: 'catalogue',
   node_quality: 'catalogue',
+  entry_relation: 'catalogue',
 }
 
 /** Kysely's ways of writing, and SQL's, each with the table's name. */

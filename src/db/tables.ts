@@ -76,6 +76,12 @@ interface EntryLink {
   role: string
 }
 
+interface EntryRelation {
+  entry_id: number
+  relation: string
+  target: string
+}
+
 interface EntryVersion {
   entry_id: number
   version: number
@@ -410,6 +416,7 @@ export interface Tables {
   entry: Entry
   entry_check: EntryCheck
   entry_link: EntryLink
+  entry_relation: EntryRelation
   entry_version: EntryVersion
   facet_count: FacetCount
   facet_value: FacetValue

@@ -83,6 +83,19 @@ export function parseLines(text: string): Quad[] {
   return new LineReader(text).quads()
 }
 
+/** The same for those lines alone that state one of the properties: the rest of the text is passed over, which costs little. */
+export function statementsIn(text: string, wanted: ReadonlySet<string>): Quad[] {
+  const lines: string[] = []
+  for (let at = 0; at < text.length; ) {
+    const newline = text.indexOf('\n', at)
+    const end = newline < 0 ? text.length : newline
+    const predicate = text.indexOf(' <', at) + 2
+    if (wanted.has(text.slice(predicate, text.indexOf('>', predicate)))) lines.push(text.slice(at, end))
+    at = end + 1
+  }
+  return parseLines(lines.join('\n'))
+}
+
 // Some hundred properties stand in every record: one node for each, whose text is hashed once, makes whoever groups by property faster too.
 const rememberedProperties = 2_000
 const properties = new Map<string, NamedNode>()

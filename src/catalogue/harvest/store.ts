@@ -13,6 +13,7 @@ import { endInIndex, indexEntries } from '../search/index-entries.ts'
 import { keepChecks } from '../validate/check-entries.ts'
 import { editionOfProfiles } from '../validate/edition.ts'
 import type { Judgement } from '../validate/judge-in-file.ts'
+import { noteRelations } from '../validate/surroundings/keep-relations.ts'
 import { type Known, type Reconciled, reconcile } from './reconcile.ts'
 
 /** A record that is ready to be kept. */
@@ -68,11 +69,14 @@ export async function storeBatch(
       await insertVersions(trx, run, stored, new Set([...added, ...newAgain].map((record) => record.uri)))
       await index(trx, run, stored, names)
       await remember(trx, run, stored, before)
-      await keepChecks(
+      const judged = stored.flatMap(({ judgement, ...record }) => (judgement ? [{ ...record, judgement }] : []))
+      // First what they say of others: that leaves the others to be checked again, and what is judged here already is not among them.
+      await noteRelations(
         trx,
-        stored.flatMap(({ id, version, kind, judgement }) => (judgement ? [{ id, version, kind, judgement }] : [])),
-        editionOfProfiles(),
+        run.source.id,
+        judged.map((record) => ({ ...record, changed: true })),
       )
+      await keepChecks(trx, judged, editionOfProfiles())
     }
     const counts = { added: added.length + newAgain.length, changed: updated.length - newAgain.length, unchanged: unchanged.length }
     await trx

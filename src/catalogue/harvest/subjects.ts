@@ -100,16 +100,17 @@ export class Subjects {
   }
 
   quadsOf(id: SubjectId): readonly Quad[] {
-    return parseLines(this.#textOf(id))
+    return parseLines(this.textOf(id))
   }
 
   /** The same, with the canonical line of each beside it. */
   writtenOf(id: SubjectId): Written {
-    const text = this.#textOf(id)
+    const text = this.textOf(id)
     return { quads: parseLines(text), lines: text.split('\n') }
   }
 
-  #textOf(id: SubjectId): string {
+  /** Its triples as canonical lines. */
+  textOf(id: SubjectId): string {
     const number = this.#numbers.get(id)
     if (number === undefined) return ''
     let text = ''

@@ -1,12 +1,13 @@
 /** Our verdicts beside those of official shapes, for the same file: by the thing judged and the property. */
 import { readFileSync } from 'node:fs'
 import type { Quad } from '@rdfjs/types'
-import { ns, shorten } from '../../rdf/namespaces.ts'
+import { shorten } from '../../rdf/namespaces.ts'
+import { compileShapes } from '../../rdf/shacl/compile.ts'
 import { validate } from '../../rdf/shacl/validate.ts'
 import { cut } from '../harvest/cut.ts'
 import { quadsIn, subjectsOf } from '../harvest/fixtures.ts'
-import { compiledProfile, type Judging, judgingBy } from './compiled.ts'
-import { servedBy, surroundingsOf } from './surroundings.ts'
+import { compiledProfile, type Judging } from './compiled.ts'
+import { surroundingsInFile } from './surroundings/in-file.ts'
 import { typesInCodeLists } from './types-of.ts'
 import { judge } from './validate-record.ts'
 
@@ -23,42 +24,47 @@ export type Official = {
   also?: (data: readonly Quad[]) => readonly Quad[]
 }
 
-export async function shapesIn(...files: string[]): Promise<Judging> {
+/** Official shapes as other engines read them: parts that are not well-formed are passed over, and told here by their shape and property. */
+export async function shapesIn(...files: string[]): Promise<{ shapes: Judging; leftOut: string[] }> {
   const quads = (await Promise.all(files.map((file) => quadsIn(readFileSync(file), file)))).flat()
-  const judging = judgingBy(files[0]!, withoutDangling(quads))
-  if ('refusal' in judging) throw new Error(judging.refusal[0]!.message.en)
-  return judging
+  const read = compileShapes(quads, { tolerant: true })
+  if ('refusal' in read) throw new Error(read.refusal[0]!.message.en)
+  return {
+    shapes: { id: files[0]!, compiled: read.shapes, rules: new Map() },
+    leftOut: read.leftOut.map(({ message }) => message.en ?? ''),
+  }
 }
 
-// SEMIC's 3.0.1 names a property shape of DataService that it does not describe; our engine refuses such shapes.
-function withoutDangling(quads: readonly Quad[]): Quad[] {
-  const described = new Set(quads.map(({ subject }) => subject.value))
-  return quads.filter(({ predicate, object }) => predicate.value !== ns.sh('property') || described.has(object.value))
-}
-
+/** `beside`: a profile that ours is always used together with. What both it and they say counts as said by us; the rest of it is not at issue. */
 export async function verdictsOn(
   file: string,
   { shapes, typesOf = () => [], dropped = () => false, also = () => [] }: Official,
   profile: string,
+  beside?: string,
 ) {
   const subjects = subjectsOf(await quadsIn(readFileSync(file), file))
   const known = (iri: string) => [...subjects.typesOf(iri), ...typesInCodeLists(iri)]
-  const served = servedBy(subjects)
+  const around = surroundingsInFile(subjects)
   const ours: Verdict[] = []
   const blank = new Map<string, string>()
   const ownShapes = compiledProfile(profile)
+  const besides: Verdict[] = []
   for await (const piece of cut(subjects)) {
     if (piece.parts[0]!.startsWith('_:')) blank.set(piece.parts[0]!.slice(2), piece.uri)
-    const record = { ...piece, surroundings: surroundingsOf(piece, subjects, served) }
+    const record = { ...piece, surroundings: around(piece) }
     for (const { result, rule } of judge(record, ownShapes, known))
       if (result.severity === 'violation') ours.push(verdict(result, rule?.field ?? result.pathText))
+    if (beside !== undefined)
+      for (const { result, rule } of judge(record, compiledProfile(beside), known))
+        if (result.severity === 'violation') besides.push(verdict(result, rule?.field ?? result.pathText))
   }
   const data = [...subjects.ids()].flatMap((id) => [...subjects.quadsOf(id)])
   const theirs = validate(shapes.compiled, [...data, ...also(data)], { typesOf })
     .filter(({ severity }) => severity === 'violation')
     .map((result) => verdict(result, result.pathText))
     .filter(({ path, component }) => !dropped(path, component))
-  return { ours, theirs, triples: data.length }
+  const told = new Set(theirs.map(place))
+  return { ours: [...ours, ...besides.filter((each) => told.has(place(each)))], theirs, triples: data.length }
 
   function verdict(result: ReturnType<typeof validate>[number], path: string | undefined): Verdict {
     const { focus, value, component } = result

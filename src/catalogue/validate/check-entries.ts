@@ -7,14 +7,16 @@ import { problemKey } from './group.ts'
 import { judgeEntries } from './judge-entries.ts'
 import type { Judgement } from './judge-in-file.ts'
 import type { RecordResult } from './result.ts'
+import { keepRelations } from './surroundings/keep-relations.ts'
 
 const batchSize = 200
 // A record with more is told by these well enough.
 const mostKept = 200
 
-/** Checks the entries of a source that have changed, or that were checked by older profiles. Says how many. */
+/** Checks the entries of a source that have changed, or that were checked by older profiles or beside other entries. Says how many. */
 export async function checkEntries(db: Db, source: number, signal?: AbortSignal): Promise<number> {
   const edition = editionOfProfiles()
+  await keepRelations(db, source, edition, signal)
   let judge: Awaited<ReturnType<typeof judgeEntries>> | undefined
   for (let checked = 0; ; ) {
     signal?.throwIfAborted()

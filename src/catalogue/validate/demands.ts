@@ -29,9 +29,19 @@ export type Demand = {
 const severities: { readonly [iri: string]: Severity } = { [ns.sh('Warning')]: 'warning', [ns.sh('Info')]: 'info' }
 // Of a shape these say what it is about and for people; what is left is what it demands.
 const aboutTheShape = new Set(
-  ['path', 'name', 'message', 'severity', 'property', 'targetClass', 'order', 'group', 'description', 'deactivated'].map((name) =>
-    ns.sh(name),
-  ),
+  [
+    'path',
+    'name',
+    'message',
+    'severity',
+    'property',
+    'targetClass',
+    'targetSubjectsOf',
+    'order',
+    'group',
+    'description',
+    'deactivated',
+  ].map((name) => ns.sh(name)),
 )
 
 // Two profiles may both say «at most», of different numbers; lists and patterns are told by their texts.
@@ -39,6 +49,8 @@ const constraintOf = ({ predicate, object }: Quad) => {
   const name = predicate.value.slice(ns.sh('').length)
   return /^(min|max)/.test(name) ? `${name} ${object.value}` : name
 }
+// A rule that is only for records that stand in some relation to others says which class they are of.
+const targeting: ReadonlySet<string> = new Set([ns.sh('targetClass'), ns.allm('on')])
 
 /** Every rule of a profile, in the order of its file. */
 export function demandsOf(profile: string): Demand[] {
@@ -49,7 +61,7 @@ export function demandsOf(profile: string): Demand[] {
   const values = (subject: string, property: string) =>
     about(subject).flatMap((quad) => (quad.predicate.value === property ? [quad.object.value] : []))
   const demands: Demand[] = []
-  for (const target of quads.filter((quad) => quad.predicate.value === ns.sh('targetClass'))) {
+  for (const target of quads.filter((quad) => targeting.has(quad.predicate.value))) {
     for (const shape of [target.subject.value, ...values(target.subject.value, ns.sh('property'))]) {
       const rule = rules.get(shape)
       if (!rule?.message || !rule.fix) continue

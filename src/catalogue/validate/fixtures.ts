@@ -4,7 +4,7 @@ import { cut } from '../harvest/cut.ts'
 import { quadsIn, subjectsOf } from '../harvest/fixtures.ts'
 import { applyPatches } from './corrected-file.ts'
 import type { RecordResult } from './result.ts'
-import { servedBy, surroundingsOf } from './surroundings.ts'
+import { surroundingsInFile } from './surroundings/in-file.ts'
 import { type CheckedRecord, validateRecord } from './validate-record.ts'
 
 const agency = 'http://dataportal.se/organisation/SE2021000555'
@@ -65,9 +65,9 @@ export async function recordsOf(text: string): Promise<CheckedRecord[]> {
 
 export async function recordsIn(quads: readonly Quad[]): Promise<CheckedRecord[]> {
   const subjects = subjectsOf(quads)
-  const served = servedBy(subjects)
+  const around = surroundingsInFile(subjects)
   const records: CheckedRecord[] = []
-  for await (const piece of cut(subjects)) records.push({ ...piece, surroundings: surroundingsOf(piece, subjects, served) })
+  for await (const piece of cut(subjects)) records.push({ ...piece, surroundings: around(piece) })
   return records
 }
 

@@ -6,7 +6,7 @@ import type { Subjects } from '../harvest/subjects.ts'
 import { kindOf } from '../kind.ts'
 import { type Choosing, commonCountry, profilesFor } from './choose.ts'
 import type { RecordResult } from './result.ts'
-import { servedBy, surroundingsOf } from './surroundings.ts'
+import { surroundingsInFile } from './surroundings/in-file.ts'
 import { type TypesOf, typesInCodeLists } from './types-of.ts'
 import { type CheckedRecord, follows, validateRecord } from './validate-record.ts'
 
@@ -28,7 +28,7 @@ export function judgeInFile(
   subjects: Subjects,
   { choices = {}, inPart = false }: { choices?: Choosing; inPart?: boolean } = {},
 ): (record: OfFile) => Judgement {
-  const served = servedBy(subjects)
+  const around = inPart ? undefined : surroundingsInFile(subjects)
   const typesOf: TypesOf = (iri) => {
     const here = subjects.typesOf(iri)
     const known = typesInCodeLists(iri)
@@ -40,7 +40,7 @@ export function judgeInFile(
     if (record.kind === 'catalogue') language ??= languageOf(record)
     const checked: CheckedRecord = {
       ...record,
-      ...(inPart ? {} : { surroundings: surroundingsOf(record, subjects, served) }),
+      ...(around && { surroundings: around(record) }),
       ...(language === undefined ? {} : { language }),
     }
     const profiles = profilesFor(record, { ...choices, ...(country === undefined ? {} : { country }) })

@@ -58,6 +58,19 @@ const cases: readonly (readonly [what: string, from: string, to: string, value: 
   ['a time with a space', '"2024"^^xsd:gYear', '"2024-05-31 10:00"', `"2024-05-31T10:00:00"^^<${xsd}dateTime>`],
   ['a format by its name', '"text/csv"', '"CSV"', '"text/csv"'],
   ['a format by its address', '"text/csv"', `<${authority}/file-type/CSV>`, '"text/csv"'],
+  ['a format that was read as an address of the file', '"text/csv"', '<https://data.example.se/CSV>', '"text/csv"'],
+  [
+    'no format, and a media type',
+    'dcterms:format "text/csv" ;',
+    'dcat:mediaType <https://www.iana.org/assignments/media-types/application/json> ;',
+    '"application/json"',
+  ],
+  [
+    'no format, and a media type that says nothing, of a file whose name tells',
+    'dcterms:format "text/csv" ;',
+    'dcat:mediaType "application/octet-stream" ;',
+    '"text/csv"',
+  ],
   ['a format that nobody knows', '"text/csv"', '"Diverse"', undefined],
   ['no format, and a file whose name tells', 'dcterms:format "text/csv" ;', '', '"text/csv"'],
   ['an e-mail address as text', '<mailto:oppnadata@example.se>', '"oppnadata@example.se"', '<mailto:oppnadata@example.se>'],
@@ -82,6 +95,20 @@ const cases: readonly (readonly [what: string, from: string, to: string, value: 
     `<${authority}/data-theme/ENVI>`,
   ],
   ['a language by its tag', `<${authority}/language/SWE>`, '"sv"', `<${authority}/language/SWE>`],
+  ['a language by its older code', `<${authority}/language/SWE>`, '"fre"', `<${authority}/language/FRA>`],
+  [
+    'a language by an address elsewhere',
+    `${authority}/language/SWE`,
+    'http://id.loc.gov/vocabulary/iso639-1/sv',
+    `<${authority}/language/SWE>`,
+  ],
+  ['a language that is no code', `<${authority}/language/SWE>`, '"TODO:"', undefined],
+  [
+    'a web page that is the record itself',
+    'dcterms:issued "2024"',
+    'dcat:landingPage "https://data.example.se/luft" ; dcterms:issued "2024"',
+    undefined,
+  ],
   [
     'an older availability',
     `${authority}/planned-availability/STABLE`,
@@ -116,6 +143,18 @@ for (const [what, from, to, value] of cases)
     const { left } = await corrected(text, 'dcat-ap-se')
     assert.deepEqual(left.filter(({ severity }) => severity !== 'info').map(inShort), [])
   })
+
+test('a media type by a name of old becomes the address of the one in use', async () => {
+  const faults = await resultsOf(catalogue(['dcterms:format "text/csv" ;', 'dcat:mediaType "application/vnd.geo+json" ;']), 'dcat-ap')
+  assert.deepEqual(
+    [
+      ...new Set(
+        faults.flatMap(({ path, patch }) => (path?.endsWith('#mediaType') ? (patch?.add ?? []) : [])).map(({ object }) => object.value),
+      ),
+    ],
+    ['https://www.iana.org/assignments/media-types/application/geo+json'],
+  )
+})
 
 test('a text without language gets its catalogue’s, where the record itself has none', async () => {
   const [agent] = await recordsOf(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { ns } from '../../rdf/namespaces.ts'
 import { compiledProfile } from './compiled.ts'
+import { demandsOf } from './demands.ts'
 import { profiles, shapesOf } from './profiles.ts'
 import { rulesIn } from './rules.ts'
 
@@ -52,4 +53,13 @@ test('the profiles of DCAT-AP say what they are', () => {
     { id: 'dcat-ap-se', version: '3.0.1', country: 'SE', narrows: ['https://w3id.org/allmanning/profiles/dcat-ap'], onlyWhen: [] },
     { id: 'dcat-ap', version: '3.0.1', country: undefined, narrows: [], onlyWhen: [] },
   ])
+})
+
+test('rules about several records stand among the others, with the class they are about', () => {
+  const demands = demandsOf('dcat-ap-se')
+  const told = demands.filter(({ sort }) => sort === 'equals').map(({ on, label, severity }) => `${on?.en} ${label?.en} ${severity}`)
+  assert.equal(told.length, 8)
+  assert.ok(told.includes('Dataset Publisher warning'))
+  const inSeries = (profile: string) => demandsOf(profile).some(({ sort, path }) => sort === 'maxCount 0' && path === ns.dcat('inSeries'))
+  assert.deepEqual([inSeries('dcat-ap-se'), inSeries('dcat-ap')], [true, false])
 })

@@ -52,6 +52,19 @@ const cases: readonly [string, string, string, string[]][] = [
   ['there it is one', 'cpsv-ap-3.1', `${service} e:s dcterms:title "Bygglov"@sv .`, ['Service-title-once']],
   ['two identifiers', 'cpsv-ap', `${service} e:s dcterms:identifier "t" .`, ['Service-identifier-single']],
   ['an authority that is something else', 'cpsv-ap', `${service} e:s cv:hasCompetentAuthority e:area .`, ['Service-authority-class']],
+  ['a telephone number as an address', 'cpsv-ap', 'e:k a cv:ContactPoint ; cv:telephone <tel:+4681> .', ['ContactPoint-telephone-text']],
+  [
+    'a postcode as an address',
+    'cpsv-ap-3.1',
+    'e:k a <http://www.w3.org/ns/locn#Address> ; <http://www.w3.org/ns/locn#postCode> e:p .',
+    ['Address-postcode-text'],
+  ],
+  [
+    'a dataset that services are listed in needs a title, a description and a publisher',
+    'cpsv-ap',
+    `${service} e:s dcterms:isPartOf e:d . e:d a dcat:Dataset .`,
+    ['Grouping-description-required', 'Grouping-publisher-required', 'Grouping-title-required'],
+  ],
   ['a processing time in words', 'cpsv-ap', `${service} e:s cv:processingTime "tio veckor" .`, ['Service-processingTime-duration']],
   [
     'a life event counts as an event',
@@ -186,10 +199,59 @@ for (const [name, profile, turtle, expected] of cases)
 test('a field that changed name between the versions of CPSV-AP is told about, without being a fault', async () => {
   const results = validateGraph(await quadsIn(`${more}${service} e:s cv:isDescribedAt e:d .`), compiledProfile('cpsv-ap'))
   assert.deepEqual(
-    results.map(({ severity, sourceShape }) => [severity, sourceShape.value.split('#')[1]]),
+    results
+      .map(({ severity, sourceShape }) => [severity, sourceShape.value.split('#')[1]])
+      .filter(([, rule]) => rule?.startsWith('Service')),
     [['info', 'Service-described-at-renamed']],
   )
 })
+
+const authority = 'http://publications.europa.eu/resource/authority'
+/** What CPSV-AP recommends: a statement, and the rule it breaks, if it does. Both versions, unless the third says which. */
+const advised: readonly (readonly [statement: string, told: string | undefined, version?: string])[] = [
+  [`e:s dcterms:language <${authority}/language/SWE> .`, undefined],
+  ['e:s dcterms:language e:svenska .', 'warning Service-language-list'],
+  // A text is a fault already, and is told once.
+  ['e:s dcterms:language "Swedish" .', undefined],
+  [`e:s cv:sector <${authority}/data-theme/ENVI> .`, undefined],
+  ['e:s cv:sector e:miljo .', 'warning Service-sector-list'],
+  ['e:s dcterms:type e:uppgift .', 'warning Service-type-list'],
+  ['e:s dcterms:spatial <http://publications.europa.eu/resource/authority/atu/SWE> .', undefined],
+  ['e:s dcterms:spatial <http://data.europa.eu/nuts/code/SE110> .', undefined],
+  ['e:s dcterms:spatial <https://sws.geonames.org/2661886/> .', undefined],
+  ['e:s dcterms:spatial e:norrskog .', 'info Service-spatial-list'],
+  ['e:c a cv:Channel ; dcterms:type <http://data.europa.eu/snb/com-channel/b37115f83e> .', undefined],
+  ['e:c a cv:Channel ; dcterms:type e:webb .', 'warning Channel-type-list'],
+  [`e:c a cv:Cost ; cv:currency <${authority}/currency/SEK> .`, undefined],
+  ['e:c a cv:Cost ; cv:currency e:kronor .', 'warning Cost-currency-list'],
+  ['e:r a cpsv:Rule ; dcterms:language e:svenska .', 'warning Rule-language-list'],
+  ['e:r a cv:Output ; dcterms:language e:svenska .', 'warning Output-language-list'],
+  ['e:r a cv:Evidence ; dcterms:language e:svenska .', 'warning Evidence-language-list'],
+  ['e:h a <http://www.w3.org/2006/time#TemporalEntity> ; cv:frequency e:ofta .', 'warning Time-frequency-list'],
+  ['e:h a cv:Event .', 'info Event-kind'],
+  [`e:h a cv:LifeEvent ; dcterms:type <${authority}/life-event/BIRTH> .`, undefined, 'cpsv-ap'],
+  ['e:h a cv:LifeEvent ; dcterms:type e:fodelse .', 'warning LifeEvent-type-list', 'cpsv-ap'],
+  ['e:h a cv:BusinessEvent ; dcterms:type e:start .', 'warning BusinessEvent-type-list', 'cpsv-ap'],
+  ['e:k a cv:Requirement .', 'info Requirement-kind'],
+  ['e:k a cv:Criterion, cv:Requirement .', undefined],
+  [
+    'e:a a <http://www.w3.org/ns/locn#Address> ; <http://www.w3.org/ns/locn#fullAddress> "Storgatan 1, Norrskog"@sv .',
+    'info Address-full-discouraged',
+  ],
+]
+for (const [statement, told, only] of advised)
+  test(`CPSV-AP advises: ${statement.slice(0, 90)} ${told ?? 'as it should be'}`, async () => {
+    for (const profile of only ? [only] : ['cpsv-ap', 'cpsv-ap-3.1']) {
+      const found = validateGraph(await quadsIn(`${more}e:s a cpsv:PublicService . ${statement}`), compiledProfile(profile)).filter(
+        ({ severity }) => severity !== 'violation',
+      )
+      assert.deepEqual(
+        found.map(({ severity, sourceShape }) => `${severity} ${sourceShape.value.split('#')[1]}`),
+        told === undefined ? [] : [told],
+        profile,
+      )
+    }
+  })
 
 test('each kind of record is checked by its own profile', async () => {
   const by = async (kind: Parameters<typeof profilesFor>[0]['kind'], turtle: string, uri: string) =>

@@ -110,16 +110,6 @@ test('a line that cannot be read does not hide the other records of N-Triples', 
   )
 })
 
-test('one identifier for two datasets is told (rule HV-7)', async () => {
-  const twice =
-    '<https://data.example.se/a> a dcat:Dataset ; dcterms:identifier "1" . <https://data.example.se/b> a dcat:Dataset ; dcterms:identifier "1" .'
-  const { outcome } = await check(`${catalogue()}\n${twice}`)
-  assert.deepEqual(
-    outcome.findings.filter(({ code }) => code === 'duplicate-identifier').map(({ focus }) => focus),
-    ['https://data.example.se/b'],
-  )
-})
-
 test('a file that is no RDF tells what it is', async () => {
   const { records, outcome } = await check('<!doctype html><p>Hej</p>', 'catalogue.html')
   assert.deepEqual([records, outcome.fault?.code, outcome.triples], [[], outcome.fault!.code, 0])

@@ -1,11 +1,10 @@
 import { DataFactory } from 'n3'
 import type { Finding } from '../../kernel/finding.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
-import { ns, shorten } from '../../rdf/namespaces.ts'
+import { shorten } from '../../rdf/namespaces.ts'
 import { type Syntax, syntaxes } from '../../rdf/syntax.ts'
 import { type Cut, type CutLimits, cut, cutLimits } from '../harvest/cut.ts'
 import { cutOff } from '../harvest/cut-off.ts'
-import { duplicateIdentifier } from '../harvest/findings.ts'
 import type { SubjectId, Subjects } from '../harvest/subjects.ts'
 import type { Kind } from '../kind.ts'
 import type { Choosing } from './choose.ts'
@@ -59,7 +58,6 @@ export async function* validateFile(file: FileToRead, choices: FileChoices): Asy
     for (const finding of read.findings) tell(finding)
     let records = 0
     let swedish = false
-    const identifiers = new Map<string, string>()
     for await (const { piece, checked } of checkedRecords(read.subjects, choices, read.fault !== undefined)) {
       for (const finding of piece.findings) tell(finding)
       if (piece.refusal) {
@@ -69,11 +67,6 @@ export async function* validateFile(file: FileToRead, choices: FileChoices): Asy
       records++
       choices.onRecord?.(piece, checked)
       swedish ||= checked.profiles.some((id) => profileOf(id)?.country === 'SE')
-      for (const identifier of identifiersOf(piece)) {
-        const other = identifiers.get(identifier)
-        if (other === undefined) identifiers.set(identifier, piece.uri)
-        else tell(duplicateIdentifier(piece.uri, identifier, other))
-      }
       yield { ...checked, results: checked.results.map((result) => placed(result, lines)) }
     }
     if (swedish && read.syntax !== undefined && read.syntax !== 'rdfxml') tell(notForTheDataPortal(read.syntax))
@@ -109,17 +102,6 @@ export async function* checkedRecords(
 }
 
 const unread: Judgement = { profiles: [], results: [], follows: () => false }
-
-// Rule HV-7: one thing, one identifier.
-const identifiersOf = ({ uri, kind, quads }: Cut) =>
-  kind !== 'dataset'
-    ? []
-    : quads
-        .filter(
-          ({ subject, predicate, object }) =>
-            subject.value === uri && predicate.value === ns.dcterms('identifier') && object.termType === 'Literal',
-        )
-        .map(({ object }) => object.value)
 
 // Rule HV-2.
 const notForTheDataPortal = (syntax: Syntax): Finding => ({

@@ -38,11 +38,13 @@ const addressFaults: ReadonlySet<string> = new Set([
 
 /** A web address that is written as text becomes an address. */
 export const addressPatch: Patcher = (fault) => {
-  const { value, component, rule, path } = fault
+  const { value, component, rule, path, record } = fault
   // An identifier may look like an address and still be a text.
   if (path === ns.adms('identifier') || value?.termType !== 'Literal' || !addressFaults.has(component)) return undefined
   const written = value.value.trim().replaceAll(' ', '%20')
   if (!/^https?:\/\/[^/]+/.test(written) || !isIri(written) || !rule?.example?.startsWith('http')) return undefined
+  // As an address it would lead to what is described here: the record itself as its own web page, which is another fault.
+  if (record.quads.some(({ subject }) => subject.value === written)) return undefined
   return replacement(statementOf(fault), address(written), {
     sv: 'Samma adress, skriven som adress i stället för som text.',
     en: 'The same address, written as an address instead of as text.',

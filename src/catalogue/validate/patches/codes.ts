@@ -59,7 +59,40 @@ function conceptMeant(list: CodeListName, value: string): Concept | undefined {
     byText = made
     known.set(list, byText)
   }
-  return byText.get(keyOf(value))
+  return byText.get(keyOf(value)) ?? (list === 'languages' ? byText.get(languageCode(value) ?? '') : undefined)
+}
+
+// Languages are also named by the Library of Congress and by Lexvo, and the EU's table itself by the address of its page.
+const languageElsewhere =
+  /^(?:https?:\/\/(?:id\.loc\.gov\/vocabulary\/iso639-[12]\/|(?:www\.)?lexvo\.org\/(?:id|page)\/iso639-[13]\/|publications\.europa\.eu\/resource\/dataset\/language\/))?([a-z]{2,3})[./]?$/i
+
+// ISO 639-2 has two codes for twenty languages; the EU's table has those that ISO 639-3 kept.
+const bibliographic: { readonly [code: string]: string } = {
+  alb: 'sqi',
+  arm: 'hye',
+  baq: 'eus',
+  bur: 'mya',
+  chi: 'zho',
+  cze: 'ces',
+  dut: 'nld',
+  fre: 'fra',
+  geo: 'kat',
+  ger: 'deu',
+  gre: 'ell',
+  ice: 'isl',
+  mac: 'mkd',
+  mao: 'mri',
+  may: 'msa',
+  per: 'fas',
+  rum: 'ron',
+  slo: 'slk',
+  tib: 'bod',
+  wel: 'cym',
+}
+
+function languageCode(value: string): string | undefined {
+  const code = languageElsewhere.exec(value.trim())?.[1]?.toLowerCase()
+  return code === undefined ? undefined : (bibliographic[code] ?? code)
 }
 
 const keyOf = (text: string) =>

@@ -155,6 +155,14 @@ test('ten thousand unknown keys give a thousand results, and say that the rest i
   assert.ok(results.some(({ code }) => code === 'too-much'))
 })
 
+test('a section for a country is advised against from 0.7 on: in a file of an earlier version it is only worth knowing', () => {
+  const severity = (version: string) =>
+    checkPubliccode(file({ 'publiccodeYmlVersion: "0.7"': `publiccodeYmlVersion: "${version}"` }, ['SE: { a: 1 }']), { now }).find(
+      ({ code }) => code === 'country-section',
+    )?.severity
+  assert.deepEqual(['0.4', '0.7', '0'].map(severity), ['info', 'warning', 'warning'])
+})
+
 test('whatever stands in the file, it ends in results', () => {
   const odd = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),

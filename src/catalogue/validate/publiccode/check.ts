@@ -140,7 +140,7 @@ class Check {
     const capitals = name.toUpperCase()
     if (name !== capitals && this.#tree.pair(map, capitals))
       return this.#say('violation', 'two-spellings', at, words.twoSpellings(capitals, name))
-    this.#say('warning', 'country-section', at, words.countrySection(name))
+    this.#say(older(this.#version, '0.7') ? 'info' : 'warning', 'country-section', at, words.countrySection(name))
     const node = this.#tree.node(pair.value)
     if (capitals !== 'IT' || node === undefined || isNothing(node)) return
     this.#value(node, { is: 'section', keys: italy }, at)
