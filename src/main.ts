@@ -2,9 +2,11 @@ import { Command } from 'commander'
 import { catalogueCommands, type WithNode } from './catalogue/commands.ts'
 import { validateCommands } from './catalogue/validate/commands.ts'
 import { type ExitCode, end, printJson } from './cli/outcome.ts'
-import { readConfig, settings, version } from './config.ts'
+import { readConfig, settings, shownSetting, version } from './config.ts'
 import { openLog } from './log.ts'
 import { openNode } from './node.ts'
+import { keyCommands } from './organisations/keys/commands.ts'
+import { roleCommands } from './organisations/role-commands.ts'
 import { serve, work } from './serve.ts'
 
 const program = new Command('allmanning')
@@ -73,7 +75,7 @@ program
     end(async () => {
       const rows = Object.entries(settings).map(([name, setting]) => ({
         name,
-        value: hidden(name, process.env[name] ?? setting.default ?? ''),
+        value: shownSetting(name, process.env[name] ?? setting.default ?? ''),
         meaning: setting.meaning,
       }))
       if (options.format === 'json') printJson(rows)
@@ -84,9 +86,9 @@ program
   )
 
 catalogueCommands(program, withNode)
+keyCommands(program, withNode)
+roleCommands(program, withNode)
 validateCommands(program, () => readConfig(process.env))
-
-const hidden = (name: string, value: string) => (name === 'DATABASE_URL' ? value.replace(/:[^:@/]*@/, ':…@') : value)
 
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {

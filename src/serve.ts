@@ -9,6 +9,7 @@ import { reindex } from './catalogue/reindex.ts'
 import { search } from './catalogue/search/search.ts'
 import { loadDemonstration, loadFacts } from './catalogue/shipped.ts'
 import type { Config } from './config.ts'
+import { tidyIdentity } from './identity/tidy.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
 import { Problem } from './kernel/problem.ts'
 import type { Log } from './log.ts'
@@ -18,6 +19,7 @@ import { type Assets, buildAssets, readAssets } from './web/assets.ts'
 const reindexJob = 'reindex'
 const assessJob = 'assess'
 const linkJob = 'check-links'
+const tidyJob = 'tidy-identity'
 
 export type Serving = { url: string; close(): Promise<void> }
 
@@ -98,6 +100,8 @@ async function startWorker(node: OpenNode, queue: Queue, log: Log, config: Confi
     log.info(`${asked} links were followed, ${broken} of them are broken`)
     for (const source of sources) await queue.send(assessJob, { source }, { key: `source ${source}` })
   })
+  await queue.work(tidyJob, async () => tidyIdentity(node.db, new Date(), config.session.hours))
+  await queue.schedule(tidyJob, '23 4 * * *', {})
   if (config.checkLinks) await queue.schedule(linkJob, '17 * * * *', {})
   else await queue.unschedule(linkJob)
   await queue.schedule(watchJob, '* * * * *', {})

@@ -30,6 +30,12 @@ const owner: Record<string, string> = {
   organisation_uri: 'organisations',
   role_grant: 'organisations',
   person: 'identity',
+  sign_in_flow: 'identity',
+  login_session: 'identity',
+  used_logout_token: 'identity',
+  api_key: 'identity',
+  refused_entry: 'identity',
+  rate_limit: 'identity',
 }
 
 /** Kysely's ways of writing, and SQL's, each with the table's name. */

@@ -10,6 +10,19 @@ type Json = ColumnType<unknown, string, string>
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+interface ApiKey {
+  id: GeneratedAlways<number>
+  key_hash: Bytes
+  hint: string
+  organisation_id: number | null
+  name: string
+  roles: string[]
+  made_at: Timestamp
+  expires_at: Timestamp
+  used_at: Timestamp | null
+  withdrawn_at: Timestamp | null
+}
+
 interface Entry {
   id: GeneratedAlways<number>
   source_id: number
@@ -124,6 +137,22 @@ interface LinkCheck {
   due_at: Generated<Timestamp>
 }
 
+interface LoginSession {
+  id: GeneratedAlways<number>
+  token_hash: Bytes
+  previous_hash: Bytes | null
+  previous_until: Timestamp | null
+  person_id: number
+  provider: string
+  provider_sid: string | null
+  browser: string
+  started_at: Timestamp
+  rotated_at: Timestamp
+  seen_at: Timestamp
+  ended_at: Timestamp | null
+  ended_by: string | null
+}
+
 interface Migration {
   name: string
   checksum: string
@@ -208,6 +237,12 @@ interface QualityScore {
   fixes: Json | null
 }
 
+interface RateLimit {
+  key: string
+  points: Generated<number>
+  expire: number | null
+}
+
 interface RecordQuality {
   entry_id: number
   method: string
@@ -222,6 +257,14 @@ interface RecordQuality {
   late_days: number | null
   description: string
   at: Timestamp
+}
+
+interface RefusedEntry {
+  id: GeneratedAlways<number>
+  at: Timestamp
+  door: string
+  provider: string | null
+  reason: string
 }
 
 interface RoleGrant {
@@ -271,6 +314,16 @@ interface SearchWord {
   stem: string
 }
 
+interface SignInFlow {
+  state_hash: Bytes
+  browser_hash: Bytes
+  provider: string
+  nonce: string
+  code_verifier: string
+  return_to: string
+  expires_at: Timestamp
+}
+
 interface Source {
   id: GeneratedAlways<number>
   name: string
@@ -300,7 +353,14 @@ interface Synonym {
   removed_at: Timestamp | null
 }
 
+interface UsedLogoutToken {
+  provider: string
+  jti: string
+  expires_at: Timestamp
+}
+
 export interface Tables {
+  api_key: ApiKey
   entry: Entry
   entry_check: EntryCheck
   entry_link: EntryLink
@@ -310,6 +370,7 @@ export interface Tables {
   harvest_run: HarvestRun
   history: History
   link_check: LinkCheck
+  login_session: LoginSession
   migration: Migration
   organisation: Organisation
   organisation_fact: OrganisationFact
@@ -318,12 +379,16 @@ export interface Tables {
   organisation_uri: OrganisationUri
   person: Person
   quality_score: QualityScore
+  rate_limit: RateLimit
   record_quality: RecordQuality
+  refused_entry: RefusedEntry
   role_grant: RoleGrant
   run_file: RunFile
   run_finding: RunFinding
   search_entry: SearchEntry
   search_word: SearchWord
+  sign_in_flow: SignInFlow
   source: Source
   synonym: Synonym
+  used_logout_token: UsedLogoutToken
 }
