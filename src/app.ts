@@ -36,14 +36,16 @@ export type App = {
   config: Config
   assets: Assets
   now?: () => Date
+  info?: (message: string) => void
   log: (message: string, cause?: unknown) => void
 }
 
 /** The table of contents: what the node answers, domain by domain. */
-export function buildApp({ outside, db, queue, config, assets, log, now = () => new Date() }: App): Hono {
+export function buildApp({ outside, db, queue, config, assets, log, info = () => {}, now = () => new Date() }: App): Hono {
   const framework = readFramework()
   const providers = config.providers.map((provider) => openProvider(provider))
-  for (const provider of providers) provider.configuration().catch((cause) => log(`The sign-in ${provider.id} does not answer`, cause))
+  for (const provider of providers)
+    provider.configuration().catch((cause) => info(`The sign-in ${provider.id} does not answer: ${cause.message}`))
   const secret = nodeSecret(config)
   // With a sign-in server everybody who changes anything is somebody; the operator is then whoever has the command.
   const isOperator = (c: Context) => providers.length === 0 && atTheMachine(c, config)
@@ -89,7 +91,7 @@ export function buildApp({ outside, db, queue, config, assets, log, now = () => 
     now,
   }
   site.app.use(callers(calling))
-  identityPages(site, { ...calling, baseUrl: config.baseUrl, secret, providers, mayDemonstrate, setRolesByClaims, rolesOf, log })
+  identityPages(site, { ...calling, baseUrl: config.baseUrl, secret, providers, mayDemonstrate, setRolesByClaims, rolesOf, log: info })
   keyPages(site, { db, actorOf, now })
   cataloguePages(site, { db, actorOf })
   sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf })

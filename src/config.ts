@@ -202,7 +202,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     providers,
     demoSignIn: demo === undefined ? (providers.length === 0 && atHome ? 'at-the-machine' : 'no') : demo ? 'asked' : 'no',
     session: { idleMinutes: read('SESSION_IDLE_MINUTES'), hours: read('SESSION_HOURS'), rotateMinutes: read('SESSION_ROTATE_MINUTES') },
-    secret: read('SECRET') ?? attempt('SECRET_FILE', () => given(env, 'SECRET')),
+    secret: read('SECRET') ?? attempt('SECRET_FILE', () => longEnough(given(env, 'SECRET'))),
     proxies: read('PROXIES'),
     logLevel: read('LOG_LEVEL'),
   }
@@ -212,6 +212,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       en: `Settings to correct:\n  ${wrong.join('\n  ')}`,
     })
   return config
+}
+
+function longEnough(secret: string | undefined): string | undefined {
+  if (secret !== undefined && secret.length < 32) throw new Error('must have at least 32 characters')
+  return secret
 }
 
 /** The checkout, whether we run from src/ or from the bundle in dist/. */

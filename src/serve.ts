@@ -32,7 +32,15 @@ export async function serve(config: Config, log: Log, { worker = true } = {}): P
     if (config.demo) await loadDemonstration(node.tools)
     const queue = open.adopt(await openQueue(node.url, { log: log.info }), (one) => one.close())
     await search(node.db, { text: 'allmänning', limit: 1 }) // reads the dictionary now, so that the first visitor need not wait for it (0.7 s)
-    const app = buildApp({ outside: node.tools.outside, db: node.db, queue, config, assets: await assets(), log: log.error })
+    const app = buildApp({
+      outside: node.tools.outside,
+      db: node.db,
+      queue,
+      config,
+      assets: await assets(),
+      log: log.error,
+      info: log.info,
+    })
     const server = open.adopt(await listenOn(config, app.fetch), (one) => one.close())
     if (worker) await startWorker(node, queue, log, config)
     return { url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${server.port}`, close: () => open.disposeAsync() }

@@ -82,7 +82,15 @@ export async function openIssuer({ clientId = 'node', subject = 'sub-1' } = {}):
       request.on('end', () => {
         const code = codes.get(new URLSearchParams(body).get('code') ?? '')
         if (!code || issuer.lie.status) return json({ error: 'invalid_grant' }, issuer.lie.status ?? 400)
-        const claims = { iss: issuer.url, aud: clientId, sub: subject, iat: now(), exp: now() + 300, nonce: code.nonce, ...issuer.lie.claims }
+        const claims = {
+          iss: issuer.url,
+          aud: clientId,
+          sub: subject,
+          iat: now(),
+          exp: now() + 300,
+          nonce: code.nonce,
+          ...issuer.lie.claims,
+        }
         json({
           access_token: 'access',
           token_type: 'Bearer',

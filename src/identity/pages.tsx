@@ -34,7 +34,8 @@ export type IdentityPages = Calling & {
   /** Of whoever keeps roles: those that claims give, and those that people have. */
   setRolesByClaims: (db: Db, person: number, claimed: readonly ClaimedRole[], now: Date) => Promise<void>
   rolesOf: (db: Db, persons: readonly number[]) => Promise<ReadonlyMap<number, NamedRole[]>>
-  log: (message: string, cause?: unknown) => void
+  /** For whoever runs the node: why a sign-in failed, without what was in it. */
+  log: (message: string) => void
 }
 
 /** Signing in and out, one's own pages, and what was refused. */
@@ -201,15 +202,15 @@ export function identityPages(site: Site, deps: IdentityPages): void {
   }
 
   async function tell(visit: Visit, provider: Provider, problem: SignInProblem, cause: unknown): Promise<void> {
-    if (cause !== undefined && problem !== 'declined') deps.log(`Sign-in by ${provider.id} failed (${problem})`, describe(cause))
+    if (cause !== undefined && problem !== 'declined') deps.log(`Sign-in by ${provider.id} failed (${problem}): ${described(cause)}`)
     await refuse(visit.c, deps, { door: 'sign-in', provider: provider.id, reason: problem })
   }
 }
 
-/** The code and the message of an error, without the answer that it came with: that may hold tokens and claims. */
-const describe = (cause: unknown) => {
-  const { name, message, code } = cause as { name?: string; message?: string; code?: string }
-  return { name, message, code }
+/** The name, code and message of an error, without the answer that it came with: that may hold tokens and claims. */
+const described = (cause: unknown): string => {
+  const { name, code, message } = cause as { name?: string; code?: string; message?: string }
+  return [name, code, message].filter(Boolean).join(' ')
 }
 
 function problemIn({ query }: Visit): SignInProblem | undefined {

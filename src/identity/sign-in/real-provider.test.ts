@@ -27,9 +27,15 @@ const provider = new Provider(issuer, {
   claims: { openid: ['sub', 'sid'], profile: ['name', 'groups', 'org'], email: ['email'] },
   findAccount: (_, id) => ({
     accountId: id,
-    claims: () => ({ sub: id, name: `${id} av Älvbacka`, email: `${id}@alvbacka.example`, groups: groups.get(id) ?? [], org: '202100-4284' }),
+    claims: () => ({
+      sub: id,
+      name: `${id} av Älvbacka`,
+      email: `${id}@alvbacka.example`,
+      groups: groups.get(id) ?? [],
+      org: '202100-4284',
+    }),
   }),
-  fetch: (url, options) => fetch(url, options), // its own refuses loopback
+  fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined } as RequestInit), // its own dispatcher refuses loopback
 })
 const server = createServer(provider.callback()).listen(providerPort, '127.0.0.1')
 await new Promise((resolve) => server.once('listening', resolve))
@@ -74,7 +80,9 @@ async function signIn(who: Visitor, name: string, back = '/account') {
   for (let steps = 0; seen.url.startsWith(issuer) && steps < 5; steps++) {
     const action = /<form[^>]*action="([^"]+)"/.exec(seen.text)![1]!
     const prompt = /name="prompt" value="(\w+)"/.exec(seen.text)![1]!
+    const way = seen.way
     seen = await who.post(new URL(action, seen.url).href, prompt === 'login' ? { prompt, login: name, password: 'any' } : { prompt })
+    seen.way.unshift(...way)
   }
   return seen
 }
@@ -112,7 +120,12 @@ test('a role that the claims give no more ends at the next sign-in, and one that
     .execute()
   groups.set('anna', ['admins'])
   await signIn(visitor(), 'anna')
-  const grants = await db.selectFrom('role_grant').select(['role', 'origin', 'valid_to']).where('person_id', '=', person.id).orderBy('id').execute()
+  const grants = await db
+    .selectFrom('role_grant')
+    .select(['role', 'origin', 'valid_to'])
+    .where('person_id', '=', person.id)
+    .orderBy('id')
+    .execute()
   assert.deepEqual(
     grants.map(({ role, origin, valid_to }) => [role, origin, valid_to === null]),
     [
@@ -121,7 +134,12 @@ test('a role that the claims give no more ends at the next sign-in, and one that
       ['administrator', 'claims', true],
     ],
   )
-  const history = await db.selectFrom('history').select(['action', 'actor', 'before', 'after', 'reason']).where('action', 'like', 'role-%').orderBy('id').execute()
+  const history = await db
+    .selectFrom('history')
+    .select(['action', 'actor', 'before', 'after', 'reason'])
+    .where('action', 'like', 'role-%')
+    .orderBy('id')
+    .execute()
   assert.deepEqual(
     history.map(({ action, reason }) => [action, reason]),
     [
