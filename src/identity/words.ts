@@ -10,9 +10,9 @@ const sv = {
   signInLead: 'Du behöver logga in för att ändra något. Det mesta kan du läsa utan att logga in.',
   signInWith: (name: string) => `Logga in med ${name}`,
   signInNone: 'Här går det inte att logga in',
-  signInNoneText: 'Den som driver noden har inte kopplat någon inloggning till den. Du kan läsa allt som är publicerat.',
+  signInNoneText: 'Den som sköter noden har inte kopplat någon inloggning till den. Du kan läsa allt som är publicerat.',
   signedInAlready: (name: string) => `Du är inloggad som ${name}.`,
-  asOperator: 'Du sitter vid noden och är den som driver den. Du får göra allt utan att logga in.',
+  asOperator: 'Du sitter vid noden och är den som sköter den. Du får göra allt utan att logga in.',
   demoTitle: 'Prova som någon annan',
   demoLead: 'De här personerna är påhittade. Välj en av dem för att se vad rollen får göra. Det finns inga lösenord.',
   demoNone: 'Det finns inga påhittade personer att välja',
@@ -41,11 +41,11 @@ const sv = {
     },
     answer: {
       title: 'Inloggningen svarade fel',
-      what: 'Servern som du loggar in med gav ett svar som inte går att använda. Börja om. Händer det igen: säg till den som driver noden.',
+      what: 'Servern som du loggar in med gav ett svar som inte går att använda. Börja om. Händer det igen: säg till den som sköter noden.',
     },
     token: {
       title: 'Inloggningen gick inte att lita på',
-      what: 'Svaret var inte rätt underskrivet, var för gammalt eller gällde någon annan. Börja om. Händer det igen: säg till den som driver noden.',
+      what: 'Svaret var inte rätt underskrivet, var för gammalt eller gällde någon annan. Börja om. Händer det igen: säg till den som sköter noden.',
     },
   } as { readonly [problem in SignInProblem]: Shown },
   signedOutTitle: 'Du är utloggad',
@@ -72,7 +72,11 @@ const sv = {
   everywhere: 'Logga ut överallt',
   everywhereDone: 'Du är utloggad överallt.',
   sessionEnded: 'Den webbläsaren är utloggad.',
-  operatorTitle: 'Du driver noden',
+  operatorTitle: 'Du sköter noden',
+
+  manageTitle: 'Att sköta',
+  nodeKeys: 'Hela nodens nycklar',
+  keysOf: (whose: string) => `Nycklar för system: ${whose}`,
 
   refusedTitle: 'Nekade inloggningar',
   refusedLead: 'Försök att komma in som har nekats de senaste 30 dagarna. Här står inget om vem som försökte.',
@@ -182,6 +186,10 @@ const en = {
   everywhereDone: 'You are signed out everywhere.',
   sessionEnded: 'That browser is signed out.',
   operatorTitle: 'You run the node',
+
+  manageTitle: 'To look after',
+  nodeKeys: 'The keys of the whole node',
+  keysOf: (whose) => `Keys for systems: ${whose}`,
 
   refusedTitle: 'Refused sign-ins',
   refusedLead: 'Attempts to get in that were refused in the last 30 days. There is nothing here about who tried.',

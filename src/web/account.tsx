@@ -27,7 +27,8 @@ export function AccountLinks({ account, language, path, query }: Props) {
       <a class="ds-link" href={inLanguage(language, '/account')} aria-current={path === '/account' ? 'page' : undefined}>
         {account.name ?? t.yourPages}
       </a>
-      <SignOut language={language} label={t.signOut} />
+      {/* The way back stands in the banner for those who only try. */}
+      {!account.demonstration && <SignOut language={language} label={t.signOut} />}
     </div>
   )
 }

@@ -59,6 +59,7 @@ export function accountPage(visit: Visit, { person, roles, sessions, current, en
             ]}
           />
         )}
+        <Manage visit={visit} roles={roles} />
         <h2>{t.sessionsTitle}</h2>
         <p>{t.sessionsLead}</p>
         <Table
@@ -107,6 +108,43 @@ export function accountPage(visit: Visit, { person, roles, sessions, current, en
   }
 }
 
+/** The ways to what administrators look after. */
+function Manage({ visit, roles }: { visit: Visit; roles: readonly NamedRole[] }) {
+  const t = visit.words(words)
+  const own = roles.filter(({ role }) => role === 'administrator')
+  if (own.length === 0) return null
+  return (
+    <>
+      <h2>{t.manageTitle}</h2>
+      <ul class="ds-list">
+        {own.map((role) =>
+          role.organisation ? (
+            <li>
+              <a href={visit.to(`/organisations/${role.organisation.id}/keys`)}>{t.keysOf(placeName(visit, role))}</a>
+            </li>
+          ) : (
+            <NodeLinks visit={visit} />
+          ),
+        )}
+      </ul>
+    </>
+  )
+}
+
+function NodeLinks({ visit }: { visit: Visit }) {
+  const t = visit.words(words)
+  return (
+    <>
+      <li>
+        <a href={visit.to('/admin/keys')}>{t.nodeKeys}</a>
+      </li>
+      <li>
+        <a href={visit.to('/admin/sign-ins')}>{t.refusedTitle}</a>
+      </li>
+    </>
+  )
+}
+
 export function operatorPage(visit: Visit): Sheet {
   const t = visit.words(words)
   return {
@@ -115,6 +153,10 @@ export function operatorPage(visit: Visit): Sheet {
       <div class="prose flow">
         <h1>{t.operatorTitle}</h1>
         <p class="lead">{t.asOperator}</p>
+        <h2>{t.manageTitle}</h2>
+        <ul class="ds-list">
+          <NodeLinks visit={visit} />
+        </ul>
         <p>
           <a class="ds-button" data-variant="secondary" href={visit.to('/sign-in')}>
             {t.signInTitle}

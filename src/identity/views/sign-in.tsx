@@ -31,13 +31,8 @@ export function signInPage(visit: Visit, { providers, people, back, problem, isO
             <p>{t.problems[problem].what}</p>
           </Message>
         )}
-        <p class="lead">{t.signInLead}</p>
+        <p class="lead">{isOperator ? t.asOperator : t.signInLead}</p>
         {name !== undefined && <p>{t.signedInAlready(name ?? t.unnamed)}</p>}
-        {isOperator && (
-          <Message language={language} tone="info">
-            <p>{t.asOperator}</p>
-          </Message>
-        )}
         {providers.map((provider) => (
           <form method="post" action={visit.to('/sign-in')}>
             <input type="hidden" name="back" value={back} />

@@ -7,7 +7,7 @@ const sv = {
   none: 'Det finns inga nycklar',
   noneText: 'Gör en nyckel nedan när ett system behöver skriva till noden. För att läsa det som är publicerat behövs ingen.',
   name: 'Namn',
-  nameHelp: 'Vilket system som har nyckeln, till exempel ”Diariets export”.',
+  nameHelp: 'Vilket system som har nyckeln, till exempel «Diariets export».',
   nameMissing: 'Skriv vilket system som ska ha nyckeln, med högst 100 tecken.',
   roles: 'Roller',
   rolesHelp: 'Det som nyckeln får göra. Du kan bara ge roller som du själv har.',
