@@ -49,9 +49,9 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   const secret = nodeSecret(config)
   // With a sign-in server everybody who changes anything is somebody; the operator is then whoever has the command.
   const isOperator = (c: Context) => providers.length === 0 && atTheMachine(c, config)
-  const mayDemonstrate = ({ c }: { c: Context }) =>
+  const mayDemonstrate = (c: Context) =>
     config.demoSignIn === 'asked' || (config.demoSignIn === 'at-the-machine' && atTheMachine(c, config))
-  const canSignIn = (c: Context) => providers.length > 0 || mayDemonstrate({ c })
+  const canSignIn = (c: Context) => providers.length > 0 || mayDemonstrate(c)
   const site = openSite({
     baseUrl: config.baseUrl,
     version,
@@ -87,11 +87,12 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
     grants: grantsSql,
     proxies: config.proxies,
     isOperator,
+    mayDemonstrate,
     keysOnly: (path) => path.startsWith('/allmanning/'),
     now,
   }
   site.app.use(callers(calling))
-  identityPages(site, { ...calling, baseUrl: config.baseUrl, secret, providers, mayDemonstrate, setRolesByClaims, rolesOf, log: info })
+  identityPages(site, { ...calling, baseUrl: config.baseUrl, secret, providers, setRolesByClaims, rolesOf, log: info })
   keyPages(site, { db, actorOf, now })
   cataloguePages(site, { db, actorOf })
   sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf })

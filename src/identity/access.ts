@@ -1,4 +1,4 @@
-import { type AccessTable, demand as demandRule, may as mayRule } from '../kernel/access.ts'
+import { type AccessTable, demand as demandRule } from '../kernel/access.ts'
 import type { Actor } from '../kernel/actor.ts'
 
 /** What belongs to the doors of the node itself. */
@@ -10,5 +10,4 @@ export const access = {
   },
 } as const satisfies AccessTable
 
-export const may = (actor: Actor, action: keyof typeof access): boolean => mayRule(actor, access[action])
 export const demand = (actor: Actor, action: keyof typeof access): void => demandRule(actor, access[action])

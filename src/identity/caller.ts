@@ -27,6 +27,8 @@ export type Calling = {
   /** Proxies in front of us that say whom they speak for. */
   proxies: number
   isOperator: (c: Context) => boolean
+  /** Whether invented people may be signed in, here and now: what was opened for a trial does not outlast it. */
+  mayDemonstrate: (c: Context) => boolean
   /** Where a cookie counts for nothing, since other people's pages could use it: the API. */
   keysOnly: (path: string) => boolean
   now: () => Date
@@ -90,11 +92,11 @@ const keyRefused = {
   },
 }
 
-async function bySession(c: Context, token: string, { db, cookies, limits, grants, now }: Calling): Promise<boolean> {
+async function bySession(c: Context, token: string, { db, cookies, limits, grants, mayDemonstrate, now }: Calling): Promise<boolean> {
   // A page in a window takes the new cookie; a file, an event stream or a copy in somebody's cache may not.
   const mayRotate = c.req.method === 'GET' && (c.req.header('accept') ?? '').includes('text/html')
   const found = await findSession(db, token, { limits, grants, mayRotate, now: now() })
-  if (found.kind === 'live') {
+  if (found.kind === 'live' && (!found.person.demonstration || mayDemonstrate(c))) {
     c.set('actor', { kind: 'person', person: found.person.id, grants: found.grants })
     c.set('signedIn', { person: found.person, session: found.id })
     if (found.newToken) cookies.keepSession(c, found.newToken)

@@ -3,18 +3,22 @@ import { request } from 'node:http'
 import test from 'node:test'
 import { testNode } from '../../test/node.ts'
 import { visitor } from '../../test/visitor.ts'
-import { inOrganisation, system } from '../kernel/actor.ts'
-import { giveRole } from '../organisations/give-role.ts'
-import { addOrganisation } from '../organisations/keep.ts'
 
 const { url, db } = await testNode({ DEMO: 'false' })
-const organisation = await addOrganisation(db, system, { kind: 'municipality', name: { sv: 'Älvbacka kommun' }, code: '2599' })
+const { id: organisation } = await db
+  .insertInto('organisation')
+  .values({ kind: 'municipality', name: JSON.stringify({ sv: 'Älvbacka kommun' }), code: '2599' })
+  .returning('id')
+  .executeTakeFirstOrThrow()
 const { id: anna } = await db
   .insertInto('person')
   .values({ issuer: 'demonstration', subject: 'anna', name: 'Anna Älv' })
   .returning('id')
   .executeTakeFirstOrThrow()
-await giveRole(db, system, { person: anna, role: 'editor', scope: inOrganisation(organisation), origin: 'demonstration' })
+await db
+  .insertInto('role_grant')
+  .values({ person_id: anna, role: 'editor', scope_kind: 'organisation', scope_id: organisation, origin: 'demonstration' })
+  .execute()
 const { id: real } = await db
   .insertInto('person')
   .values({ issuer: 'https://idp.example', subject: 'real', name: 'Riktig Person' })
@@ -44,12 +48,13 @@ test('nobody becomes a real person that way', async () => {
 })
 
 test('by another name than the machine’s own, the demonstration lets nobody in', async () => {
-  const asked = (method: string, path: string, body = '') =>
+  const asked = (method: string, path: string, body = '', cookie = '') =>
     new Promise<{ status: number; text: string }>((resolve, reject) => {
       const headers = {
         host: 'allmanning.example',
         origin: 'http://allmanning.example',
         'content-type': 'application/x-www-form-urlencoded',
+        cookie,
       }
       const sent = request(url + path, { method, headers }, async (answer) => {
         let text = ''
@@ -63,6 +68,10 @@ test('by another name than the machine’s own, the demonstration lets nobody in
   const page = await asked('GET', '/sign-in')
   assert.doesNotMatch(page.text, /Anna Älv/)
   assert.match(page.text, /Här går det inte att logga in/)
+  const who = visitor()
+  await who.post(`${url}/sign-in`, { person: String(anna) })
+  const cookie = `allmanning=${who.cookie(url, 'allmanning')}`
+  assert.equal((await asked('GET', '/account', '', cookie)).status, 401, 'nor does a session that was begun here hold there')
 })
 
 for (const path of ['/sign-in', '/sign-out', '/account/sign-out-everywhere', '/account/sessions/end', '/en/sign-out']) {

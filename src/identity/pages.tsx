@@ -29,8 +29,6 @@ export type IdentityPages = Calling & {
   baseUrl: string
   secret: string
   providers: readonly Provider[]
-  /** Whether whoever asks may sign in as an invented person. */
-  mayDemonstrate: (visit: Pick<Visit, 'c'>) => boolean
   /** Of whoever keeps roles: those that claims give, and those that people have. */
   setRolesByClaims: (db: Db, person: number, claimed: readonly ClaimedRole[], now: Date) => Promise<void>
   rolesOf: (db: Db, persons: readonly number[]) => Promise<ReadonlyMap<number, NamedRole[]>>
@@ -43,10 +41,10 @@ export function identityPages(site: Site, deps: IdentityPages): void {
   const { db, cookies, providers, now, baseUrl, mayDemonstrate, rolesOf, limits } = deps
   const providerKeys = openProviderKeys(askProvider)
 
-  page(site, '/sign-in', (visit) => showSignIn(visit, returnAddress(visit.query.get('back')), problemIn(visit)))
+  page(site, '/sign-in', (visit) => showSignIn(visit, backTo(visit, visit.query.get('back')), problemIn(visit)))
 
   form(site, '/sign-in', async (visit, typed) => {
-    const back = returnAddress(typed.text('back'))
+    const back = backTo(visit, typed.text('back'))
     if (typed.text('person') !== '') return signInAsInvented(visit, Number(typed.text('person')), back)
     const provider = providerNamed(typed.text('provider'))
     const browser = cookies.keepBrowser(visit.c)
@@ -150,7 +148,7 @@ export function identityPages(site: Site, deps: IdentityPages): void {
   const providerName = (id: string | null) => providers.find((one) => one.id === id)?.name ?? id ?? ''
 
   async function showSignIn(visit: Visit, back: string, problem?: SignInProblem): Promise<Sheet> {
-    const people = mayDemonstrate(visit) ? await inventedPeople(db) : undefined
+    const people = mayDemonstrate(visit.c) ? await inventedPeople(db) : undefined
     const roles = await rolesOf(
       db,
       (people ?? []).map(({ id }) => id),
@@ -166,7 +164,7 @@ export function identityPages(site: Site, deps: IdentityPages): void {
   }
 
   async function signInAsInvented(visit: Visit, id: number, back: string): Promise<Response> {
-    const person = mayDemonstrate(visit) && Number.isInteger(id) && id < 2 ** 31 ? await inventedPerson(db, id) : undefined
+    const person = mayDemonstrate(visit.c) && Number.isInteger(id) && id < 2 ** 31 ? await inventedPerson(db, id) : undefined
     if (!person)
       throw new Problem('forbidden', {
         sv: 'Du kan inte logga in som den personen här. Gå till inloggningen och välj på nytt.',
@@ -211,6 +209,12 @@ export function identityPages(site: Site, deps: IdentityPages): void {
 const described = (cause: unknown): string => {
   const { name, code, message } = cause as { name?: string; code?: string; message?: string }
   return [name, code, message].filter(Boolean).join(' ')
+}
+
+/** Whoever came to the sign-in by itself goes on to the start in their own language. */
+function backTo(visit: Visit, asked: string | null): string {
+  const address = returnAddress(asked)
+  return address === '/' ? visit.to('/') : address
 }
 
 function problemIn({ query }: Visit): SignInProblem | undefined {
