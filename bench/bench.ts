@@ -14,6 +14,7 @@ import { bench as records } from './records.ts'
 import type { Bench, Figures } from './report.ts'
 import { bench as search } from './search.ts'
 import { bench as shacl } from './shacl.ts'
+import { bench as signedIn } from './signed-in.ts'
 
 const searching = ({ report, size, home }: Bench) => search(report, { home, sizes: [size] })
 const benches: Record<string, (bench: Bench) => Promise<void>> = {
@@ -24,6 +25,7 @@ const benches: Record<string, (bench: Bench) => Promise<void>> = {
   export: exporting,
   pages,
   search: searching,
+  'signed-in': signedIn,
 }
 
 const { values, positionals } = parseArgs({

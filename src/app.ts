@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { approvables } from './approvals.ts'
 import { exchangeRoutes } from './catalogue/exchange/routes.ts'
 import { sourcePages } from './catalogue/harvest/pages.tsx'
@@ -14,12 +14,20 @@ import { remembered } from './db/remembered.ts'
 import { aboutPages } from './framework/about.tsx'
 import { frameworkPages } from './framework/pages.tsx'
 import { readFramework } from './framework/recommendation.ts'
-import { actorOf, callers } from './identity/caller.ts'
+import { actorOf, type Calling, callers } from './identity/caller.ts'
 import { atTheMachine } from './identity/operator.ts'
+import { identityPages } from './identity/pages.tsx'
+import { failureLimit } from './identity/refused/limit.ts'
+import { nodeSecret } from './identity/secret.ts'
+import { cookiesOf } from './identity/session/cookie.ts'
+import { openProvider } from './identity/sign-in/provider.ts'
 import type { Queue } from './jobs/queue.ts'
-import { anyone } from './kernel/actor.ts'
 import { approvalPages } from './organisations/approval/pages.tsx'
+import { grantsSql } from './organisations/grants-sql.ts'
 import { organisationHistoryPages } from './organisations/history/pages.tsx'
+import { keyPages } from './organisations/keys/pages.tsx'
+import { setRolesByClaims } from './organisations/roles-by-claims.ts'
+import { rolesOf } from './organisations/roles-of.ts'
 import type { Outside } from './outside/fetch.ts'
 import type { Assets } from './web/assets.ts'
 import { gallery } from './web/gallery.tsx'
@@ -32,12 +40,23 @@ export type App = {
   queue: Queue
   config: Config
   assets: Assets
+  now?: () => Date
+  info?: (message: string) => void
   log: (message: string, cause?: unknown) => void
 }
 
 /** The table of contents: what the node answers, domain by domain. */
-export function buildApp({ outside, db, queue, config, assets, log }: App): Hono {
+export function buildApp({ outside, db, queue, config, assets, log, info = () => {}, now = () => new Date() }: App): Hono {
   const framework = readFramework()
+  const providers = config.providers.map((provider) => openProvider(provider))
+  for (const provider of providers)
+    provider.configuration().catch((cause) => info(`The sign-in ${provider.id} does not answer: ${cause.message}`))
+  const secret = nodeSecret(config)
+  // With a sign-in server everybody who changes anything is somebody; the operator is then whoever has the command.
+  const isOperator = (c: Context) => providers.length === 0 && atTheMachine(c, config)
+  const mayDemonstrate = (c: Context) =>
+    config.demoSignIn === 'asked' || (config.demoSignIn === 'at-the-machine' && atTheMachine(c, config))
+  const canSignIn = (c: Context) => providers.length > 0 || mayDemonstrate(c)
   const site = openSite({
     baseUrl: config.baseUrl,
     version,
@@ -58,9 +77,29 @@ export function buildApp({ outside, db, queue, config, assets, log }: App): Hono
     ],
     recommendations: new Map(framework.recommendations.map((one) => [one.number!, { path: `/framework/${one.number}`, label: one.short }])),
     demonstration: remembered(10_000, () => hasDemonstration(db)),
+    formTargets: () => providers.flatMap((provider) => provider.origins()),
+    fromServers: (path) => /^\/sign-in\/[a-z0-9-]+\/logout$/.test(path),
+    account: (c) => {
+      const signedIn = c.get('signedIn')
+      return signedIn ? { kind: 'signed-in', ...signedIn.person } : { kind: canSignIn(c) ? 'nobody' : 'closed' }
+    },
   })
 
-  site.app.use(callers((c) => (atTheMachine(c, config) ? { kind: 'operator', name: 'operator' } : anyone)))
+  const calling: Calling = {
+    db,
+    cookies: cookiesOf(config.baseUrl),
+    limits: config.session,
+    failures: failureLimit(db, secret),
+    grants: grantsSql,
+    proxies: config.proxies,
+    isOperator,
+    mayDemonstrate,
+    keysOnly: (path) => path.startsWith('/allmanning/'),
+    now,
+  }
+  site.app.use(callers(calling))
+  identityPages(site, { ...calling, baseUrl: config.baseUrl, secret, providers, setRolesByClaims, rolesOf, log: info })
+  keyPages(site, { db, actorOf, now })
   cataloguePages(site, { db, actorOf })
   sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf })
   qualityPages(site, db)

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { isIPv4 } from 'node:net'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { given, type ProviderSettings, readProviders } from './identity/sign-in/read-providers.ts'
 import { Problem } from './kernel/problem.ts'
 
 const yes = z.stringbool()
@@ -18,7 +19,7 @@ export const settings = {
     read: z.string().min(1),
     default: '127.0.0.1',
     meaning:
-      'The address that serve listens on. Until there is a sign-in, only whoever sits at the machine may change anything over the web: nobody, if this or BASE_URL is not loopback.',
+      'The address that serve listens on. Without a sign-in server, whoever sits at the machine is the operator: nobody, if this or BASE_URL is not loopback.',
   },
   BASE_URL: {
     read: z.url().optional(),
@@ -64,12 +65,79 @@ export const settings = {
     meaning:
       'How many months after the last sign-in a person’s name and roles are taken away. 0: never. What the person did stays, by number.',
   },
+  OIDC_ISSUER: {
+    read: z.string().optional(),
+    default: undefined,
+    meaning: 'The sign-in server (OpenID Connect), as it names itself. With one, nobody is the operator over the web.',
+  },
+  OIDC_CLIENT_ID: { read: z.string().optional(), default: undefined, meaning: 'What the sign-in server calls this node.' },
+  OIDC_CLIENT_SECRET: {
+    read: z.string().optional(),
+    default: undefined,
+    secret: true,
+    meaning: 'The secret that this node shares with the sign-in server. Never shown.',
+  },
+  OIDC_CLIENT_SECRET_FILE: {
+    read: z.string().optional(),
+    default: undefined,
+    meaning: 'A file with that secret, instead of the variable.',
+  },
+  OIDC_NAME: {
+    read: z.string().optional(),
+    default: undefined,
+    meaning: 'What people call the sign-in: it stands on the button. Default: the host of the issuer.',
+  },
+  OIDC_SCOPE: { read: z.string(), default: 'openid profile email', meaning: 'What the sign-in server is asked for.' },
+  OIDC_USERINFO: { read: yes, default: 'false', meaning: 'Whether claims are asked for at the userinfo endpoint too.' },
+  OIDC_MAPPING: { read: z.string().optional(), default: undefined, meaning: 'How claims become roles, as JSON: docs/operate.md.' },
+  OIDC_MAPPING_FILE: { read: z.string().optional(), default: undefined, meaning: 'A file with that JSON, instead of the variable.' },
+  OIDC_PROVIDERS: {
+    read: z.string().optional(),
+    default: undefined,
+    secret: true,
+    meaning: 'Several sign-in servers, as JSON, instead of the settings above: docs/operate.md. Never shown, since it may hold secrets.',
+  },
+  OIDC_PROVIDERS_FILE: { read: z.string().optional(), default: undefined, meaning: 'A file with that JSON, instead of the variable.' },
+  DEMO_SIGN_IN: {
+    read: yes.optional(),
+    default: undefined,
+    meaning:
+      'Whether anybody may sign in as one of the invented people of the demonstration. Default: only without a sign-in server, and only on the machine itself. true lets in whoever reaches the node: never where data is real.',
+  },
+  SESSION_IDLE_MINUTES: { read: bytes, default: '60', meaning: 'A person who has done nothing for so many minutes is signed out.' },
+  SESSION_HOURS: { read: bytes, default: '12', meaning: 'A person signs in again after so many hours, whatever they do.' },
+  SESSION_ROTATE_MINUTES: {
+    read: bytes,
+    default: '15',
+    meaning: 'How often the cookie of somebody who is signed in gets a new value, in minutes.',
+  },
+  SECRET: {
+    read: z.string().min(32, 'must have at least 32 characters').optional(),
+    default: undefined,
+    secret: true,
+    meaning:
+      'Makes hashes of what must not be kept itself: at least 32 random characters, the same for all processes, and never changed. Default: one is made in ALLMANNING_HOME.',
+  },
+  SECRET_FILE: { read: z.string().optional(), default: undefined, meaning: 'A file with that secret, instead of the variable.' },
+  PROXIES: {
+    read: z.coerce.number().int().min(0).max(10),
+    default: '0',
+    meaning: 'How many proxies stand in front and add to X-Forwarded-For. Attempts that fail are counted for each visitor by it.',
+  },
   LOG_LEVEL: {
     read: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
     default: 'info',
     meaning: 'How much is written to the log on standard error.',
   },
-} as const satisfies Record<string, { read: z.ZodType; default: string | undefined; meaning: string }>
+} as const satisfies Record<string, Setting>
+
+type Setting = { read: z.ZodType; default: string | undefined; meaning: string; secret?: true }
+
+/** The value of a setting as it may be shown: never a secret, nor the password in an address. */
+export function shownSetting(name: string, value: string): string {
+  if ('secret' in (settings[name as keyof typeof settings] ?? {})) return value === '' ? '' : '…'
+  return name === 'DATABASE_URL' ? value.replace(/:[^:@/]*@/, ':…@') : value
+}
 
 export type Config = {
   port: number
@@ -85,6 +153,12 @@ export type Config = {
   uploadMaxBytes: number
   recordMaxTriples: number
   personKeepMonths: number
+  providers: ProviderSettings[]
+  /** `asked`: set by somebody, so that it holds away from the machine too. */
+  demoSignIn: 'no' | 'at-the-machine' | 'asked'
+  session: { idleMinutes: number; hours: number; rotateMinutes: number }
+  secret: string | undefined
+  proxies: number
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -93,16 +167,33 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const wrong: string[] = []
   const read = <Name extends keyof typeof settings>(name: Name): z.output<(typeof settings)[Name]['read']> => {
     const setting = settings[name]
-    const given = env[name] === '' ? undefined : env[name]
-    const parsed = setting.read.safeParse(given ?? setting.default)
-    if (!parsed.success) wrong.push(`${name}=${given}: ${parsed.error.issues.map((issue) => issue.message).join(', ')}`)
+    const stated = env[name] === '' ? undefined : env[name]
+    const parsed = setting.read.safeParse(stated ?? setting.default)
+    if (!parsed.success)
+      wrong.push(`${name}=${shownSetting(name, stated ?? '')}: ${parsed.error.issues.map((issue) => issue.message).join(', ')}`)
     return parsed.data as never
   }
+  const attempt = <Result>(name: string, work: () => Result): Result | undefined => {
+    try {
+      return work()
+    } catch (error) {
+      wrong.push(`${name}: ${(error as Error).message}`)
+      return undefined
+    }
+  }
   const port = read('PORT')
+  const demo = read('DEMO_SIGN_IN')
+  const providers = attempt('OIDC', () => readProviders(env)) ?? []
+  const host = read('HOST')
+  const baseUrl = (read('BASE_URL') ?? `http://localhost:${port}`).replace(/\/$/, '')
+  const atHome = [host, URL.canParse(baseUrl) ? new URL(baseUrl).hostname : ''].every((name) =>
+    isLoopback(name?.replace(/^\[|\]$/g, '') ?? ''),
+  )
+  for (const name of ['OIDC_SCOPE', 'OIDC_USERINFO'] as const) read(name)
   const config: Config = {
     port,
-    host: read('HOST'),
-    baseUrl: (read('BASE_URL') ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    host,
+    baseUrl,
     home: read('ALLMANNING_HOME'),
     databaseUrl: read('DATABASE_URL'),
     demo: read('DEMO'),
@@ -116,6 +207,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     uploadMaxBytes: read('UPLOAD_MAX_BYTES'),
     recordMaxTriples: read('RECORD_MAX_TRIPLES'),
     personKeepMonths: read('PERSON_KEEP_MONTHS'),
+    providers,
+    demoSignIn: demo === undefined ? (providers.length === 0 && atHome ? 'at-the-machine' : 'no') : demo ? 'asked' : 'no',
+    session: { idleMinutes: read('SESSION_IDLE_MINUTES'), hours: read('SESSION_HOURS'), rotateMinutes: read('SESSION_ROTATE_MINUTES') },
+    secret: read('SECRET') ?? attempt('SECRET_FILE', () => longEnough(given(env, 'SECRET'))),
+    proxies: read('PROXIES'),
     logLevel: read('LOG_LEVEL'),
   }
   if (wrong.length > 0)
@@ -124,6 +220,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       en: `Settings to correct:\n  ${wrong.join('\n  ')}`,
     })
   return config
+}
+
+function longEnough(secret: string | undefined): string | undefined {
+  if (secret !== undefined && secret.length < 32) throw new Error('must have at least 32 characters')
+  return secret
 }
 
 /** The checkout, whether we run from src/ or from the bundle in dist/. */

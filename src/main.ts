@@ -2,10 +2,12 @@ import { Command } from 'commander'
 import { catalogueCommands, type WithNode } from './catalogue/commands.ts'
 import { validateCommands } from './catalogue/validate/commands.ts'
 import { type ExitCode, end, printJson } from './cli/outcome.ts'
-import { readConfig, settings, version } from './config.ts'
+import { readConfig, settings, shownSetting, version } from './config.ts'
 import { examine } from './doctor.ts'
 import { openLog } from './log.ts'
 import { openNode } from './node.ts'
+import { keyCommands } from './organisations/keys/commands.ts'
+import { roleCommands } from './organisations/role-commands.ts'
 import { serve, work } from './serve.ts'
 
 const program = new Command('allmanning')
@@ -91,7 +93,7 @@ program
     end(async () => {
       const rows = Object.entries(settings).map(([name, setting]) => ({
         name,
-        value: hidden(name, process.env[name] ?? setting.default ?? ''),
+        value: shownSetting(name, process.env[name] ?? setting.default ?? ''),
         meaning: setting.meaning,
       }))
       if (options.format === 'json') printJson(rows)
@@ -102,11 +104,11 @@ program
   )
 
 catalogueCommands(program, withNode)
+keyCommands(program, withNode)
+roleCommands(program, withNode)
 validateCommands(program, () => readConfig(process.env))
 
 const marks = { well: '✓', warning: '!', ill: '✗' }
-
-const hidden = (name: string, value: string) => (name === 'DATABASE_URL' ? value.replace(/:[^:@/]*@/, ':…@') : value)
 
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {

@@ -9,6 +9,7 @@ import { reindex } from './catalogue/reindex.ts'
 import { search } from './catalogue/search/search.ts'
 import { loadDemonstration, loadFacts } from './catalogue/shipped.ts'
 import type { Config } from './config.ts'
+import { tidyIdentity } from './identity/tidy.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
 import { Problem } from './kernel/problem.ts'
 import type { Log } from './log.ts'
@@ -20,6 +21,7 @@ const reindexJob = 'reindex'
 const assessJob = 'assess'
 const linkJob = 'check-links'
 const forgetJob = 'forget-absent'
+const tidyJob = 'tidy-identity'
 
 export type Serving = { url: string; close(): Promise<void> }
 
@@ -32,7 +34,15 @@ export async function serve(config: Config, log: Log, { worker = true } = {}): P
     if (config.demo) await loadDemonstration(node.tools)
     const queue = open.adopt(await openQueue(node.url, { log: log.info }), (one) => one.close())
     await search(node.db, { text: 'allmänning', limit: 1 }) // reads the dictionary now, so that the first visitor need not wait for it (0.7 s)
-    const app = buildApp({ outside: node.tools.outside, db: node.db, queue, config, assets: await assets(), log: log.error })
+    const app = buildApp({
+      outside: node.tools.outside,
+      db: node.db,
+      queue,
+      config,
+      assets: await assets(),
+      log: log.error,
+      info: log.info,
+    })
     const server = open.adopt(await listenOn(config, app.fetch), (one) => one.close())
     if (worker) await startWorker(node, queue, log, config)
     return { url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${server.port}`, close: () => open.disposeAsync() }
@@ -100,6 +110,8 @@ async function startWorker(node: OpenNode, queue: Queue, log: Log, config: Confi
     log.info(`${asked} links were followed, ${broken} of them are broken`)
     for (const source of sources) await queue.send(assessJob, { source }, { key: `source ${source}` })
   })
+  await queue.work(tidyJob, async () => tidyIdentity(node.db, new Date(), config.session.hours))
+  await queue.schedule(tidyJob, '23 4 * * *', {})
   if (config.checkLinks) await queue.schedule(linkJob, '17 * * * *', {})
   else await queue.unschedule(linkJob)
   await queue.work(forgetJob, async () => {

@@ -7,7 +7,7 @@ import { serve } from '../src/serve.ts'
 import { testDatabase } from './database.ts'
 
 /** The whole node on a port of its own, over a database of its own: pages, data and a worker, as `serve` starts it. */
-export async function testNode(settings: Record<string, string> = {}): Promise<{ url: string; db: Db }> {
+export async function testNode(settings: Record<string, string> = {}): Promise<{ url: string; db: Db; databaseUrl: string }> {
   const { url: databaseUrl, db, alsoClose } = await testDatabase()
   const home = mkdtempSync(join(tmpdir(), 'allmanning-node-'))
   const config = readConfig({
@@ -30,5 +30,5 @@ export async function testNode(settings: Record<string, string> = {}): Promise<{
       if (faults.length > 0) throw new Error(`The node logged faults:\n${faults.join('\n')}`)
     },
   })
-  return { url: serving.url, db }
+  return { url: serving.url, db, databaseUrl }
 }

@@ -82,6 +82,12 @@ const paths = [
   '/about',
   '/about/data',
   '/accessibility',
+  '/sign-in',
+  '/sign-in?problem=unreachable',
+  '/signed-out',
+  '/account',
+  '/admin/sign-ins',
+  '/admin/keys',
   '/no-such-page',
   '/entries/999999999',
 ]
@@ -131,7 +137,19 @@ test('every link on the pages leads somewhere', async () => {
 
 test('no English stands in the Swedish pages, nor Swedish in the English', async () => {
   const typical = { sv: /\b(search|sources|publisher|download|the|and|of)\b/i, en: /\b(och|att|för|källor|utgivare|hämta|som)\b/i }
-  for (const path of ['/sources/new', '/about', '/about/data', '/accessibility', '/framework', '/framework/8', '/no-such-page']) {
+  for (const path of [
+    '/sources/new',
+    '/sign-in',
+    '/admin/keys',
+    '/admin/sign-ins',
+    '/account',
+    '/about',
+    '/about/data',
+    '/accessibility',
+    '/framework',
+    '/framework/8',
+    '/no-such-page',
+  ]) {
     for (const [language, prefix] of [
       ['sv', ''],
       ['en', '/en'],

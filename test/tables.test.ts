@@ -39,6 +39,12 @@ const owner: Record<string, string> = {
   source_fix: 'catalogue',
   node_quality: 'catalogue',
   entry_relation: 'catalogue',
+  sign_in_flow: 'identity',
+  login_session: 'identity',
+  used_logout_token: 'identity',
+  api_key: 'identity',
+  refused_entry: 'identity',
+  rate_limit: 'identity',
 }
 
 /** Kysely's ways of writing, and SQL's, each with the table's name. */

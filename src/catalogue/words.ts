@@ -84,7 +84,7 @@ const sv = {
   addSource: 'Lägg till en källa',
   download: 'Ladda ner',
 
-  notOperator: 'Du kan läsa allt här. För att ändra behöver du sitta vid datorn där Allmänning körs.',
+  notOperator: 'Du kan läsa allt här. För att ändra behöver du logga in med en roll som får det.',
   shipped: 'Följer med Allmänning',
   synonymsTitle: 'Synonymer',
   synonymsLead: 'Ord som betyder samma sak för den som söker. Den som skriver ett av dem hittar också de andra.',
@@ -244,7 +244,7 @@ const en = {
   addSource: 'Add a source',
   download: 'Download',
 
-  notOperator: 'You can read everything here. To change it you need to be at the computer where Allmänning runs.',
+  notOperator: 'You can read everything here. To change it you need to sign in with a role that may.',
   shipped: 'Comes with Allmänning',
   synonymsTitle: 'Synonyms',
   synonymsLead: 'Words that mean the same to somebody who searches. Whoever types one of them finds the others too.',

@@ -10,6 +10,20 @@ type Json = ColumnType<unknown, string, string>
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+interface ApiKey {
+  id: GeneratedAlways<number>
+  key_hash: Bytes
+  hint: string
+  organisation_id: number | null
+  name: string
+  roles: string[]
+  made_by: number | null
+  made_at: Timestamp
+  expires_at: Timestamp
+  used_at: Timestamp | null
+  withdrawn_at: Timestamp | null
+}
+
 interface ChangeRequest {
   id: GeneratedAlways<number>
   organisation_id: number
@@ -177,6 +191,22 @@ interface LinkCheck {
   due_at: Generated<Timestamp>
 }
 
+interface LoginSession {
+  id: GeneratedAlways<number>
+  token_hash: Bytes
+  previous_hash: Bytes | null
+  previous_until: Timestamp | null
+  person_id: number
+  provider: string
+  provider_sid: string | null
+  browser: string
+  started_at: Timestamp
+  rotated_at: Timestamp
+  seen_at: Timestamp
+  ended_at: Timestamp | null
+  ended_by: string | null
+}
+
 interface Migration {
   name: string
   checksum: string
@@ -294,6 +324,12 @@ interface QualityScore {
   bands: Json | null
 }
 
+interface RateLimit {
+  key: string
+  points: Generated<number>
+  expire: number | null
+}
+
 interface RecordQuality {
   entry_id: number
   method: string
@@ -308,6 +344,14 @@ interface RecordQuality {
   late_days: number | null
   description: string
   at: Timestamp
+}
+
+interface RefusedEntry {
+  id: GeneratedAlways<number>
+  at: Timestamp
+  door: string
+  provider: string | null
+  reason: string
 }
 
 interface RoleGrant {
@@ -360,6 +404,16 @@ interface SearchWord {
   stem: string
 }
 
+interface SignInFlow {
+  state_hash: Bytes
+  browser_hash: Bytes
+  provider: string
+  nonce: string
+  code_verifier: string
+  return_to: string
+  expires_at: Timestamp
+}
+
 interface Source {
   id: GeneratedAlways<number>
   name: string
@@ -410,7 +464,14 @@ interface Synonym {
   removed_at: Timestamp | null
 }
 
+interface UsedLogoutToken {
+  provider: string
+  jti: string
+  expires_at: Timestamp
+}
+
 export interface Tables {
+  api_key: ApiKey
   change_request: ChangeRequest
   check_count: CheckCount
   entry: Entry
@@ -425,6 +486,7 @@ export interface Tables {
   history_chain: HistoryChain
   history_seal: HistorySeal
   link_check: LinkCheck
+  login_session: LoginSession
   migration: Migration
   node_quality: NodeQuality
   organisation: Organisation
@@ -435,14 +497,18 @@ export interface Tables {
   person: Person
   publisher_quality: PublisherQuality
   quality_score: QualityScore
+  rate_limit: RateLimit
   record_quality: RecordQuality
+  refused_entry: RefusedEntry
   role_grant: RoleGrant
   run_file: RunFile
   run_finding: RunFinding
   search_entry: SearchEntry
   search_word: SearchWord
+  sign_in_flow: SignInFlow
   source: Source
   source_fix: SourceFix
   source_problem: SourceProblem
   synonym: Synonym
+  used_logout_token: UsedLogoutToken
 }

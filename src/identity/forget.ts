@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../db/open.ts'
+import { endAllSessions } from './session/login-session.ts'
 
 /**
  * Takes away all that tells who a person is. The number stays, since the past refers to it; the sign-in's subject becomes a hash with
@@ -13,6 +14,7 @@ export async function forget(db: Db, person: number, now: Date): Promise<boolean
     .where('id', '=', person)
     .where('forgotten_at', 'is', null)
     .executeTakeFirst()
+  await endAllSessions(db, person, now)
   return numUpdatedRows > 0n
 }
 

@@ -8,6 +8,7 @@ export const problems = {
   unauthenticated: { status: 401, exit: 2, title: { sv: 'Du behöver logga in', en: 'You need to sign in' } },
   forbidden: { status: 403, exit: 2, title: { sv: 'Du får inte göra det', en: 'You may not do that' } },
   conflict: { status: 409, exit: 2, title: { sv: 'Det krockar med något annat', en: 'It conflicts with something else' } },
+  'too-many': { status: 429, exit: 2, title: { sv: 'För många försök', en: 'Too many attempts' } },
   invalid: { status: 422, exit: 2, title: { sv: 'Något behöver rättas', en: 'Something needs correcting' } },
   upstream: {
     status: 502,
@@ -24,12 +25,19 @@ export class Problem extends Error {
   /** What happened and what to do, for the person who asked. */
   readonly detail: { readonly [language in Language]: string }
   readonly findings: readonly Finding[]
+  /** When it is worth trying again: the header Retry-After. */
+  readonly retryAfterSeconds: number | undefined
 
-  constructor(kind: ProblemKind, detail: { sv: string; en: string }, more: { findings?: readonly Finding[]; cause?: unknown } = {}) {
+  constructor(
+    kind: ProblemKind,
+    detail: { sv: string; en: string },
+    more: { findings?: readonly Finding[]; cause?: unknown; retryAfterSeconds?: number } = {},
+  ) {
     super(detail.en, more.cause === undefined ? undefined : { cause: more.cause })
     this.name = 'Problem'
     this.kind = kind
     this.detail = detail
     this.findings = more.findings ?? []
+    this.retryAfterSeconds = more.retryAfterSeconds
   }
 }

@@ -52,4 +52,4 @@ export async function endRole(db: Db, actor: Actor, { person, role, scope }: Gra
   })
 }
 
-const subjectOf = (scope: Scope) => ({ kind: scope.kind, id: place(scope) ?? 'node', organisation: place(scope) })
+export const subjectOf = (scope: Scope) => ({ kind: scope.kind, id: place(scope) ?? 'node', organisation: place(scope) })

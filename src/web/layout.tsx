@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Language } from '../kernel/language-text.ts'
+import { type Account, AccountLinks, Persona } from './account.tsx'
 import { type Appearance, appearances } from './appearance.ts'
 import { SearchField } from './components/search-field/search-field.tsx'
 import { Mark } from './mark.tsx'
@@ -15,6 +16,7 @@ export type LayoutProps = {
   path: string
   query: URLSearchParams
   appearance: Appearance
+  account: Account | undefined
   demonstration: boolean
   serves: readonly number[]
   search: boolean
@@ -57,7 +59,7 @@ export function Layout(props: LayoutProps) {
   )
 }
 
-function Head({ site, language, path, search, demonstration, otherAddress }: LayoutProps & { otherAddress: string }) {
+function Head({ site, language, path, query, search, demonstration, account, otherAddress }: LayoutProps & { otherAddress: string }) {
   const t = words[language]
   const other = language === 'sv' ? 'en' : 'sv'
   return (
@@ -83,6 +85,7 @@ function Head({ site, language, path, search, demonstration, otherAddress }: Lay
             <a class="head__language ds-link" href={otherAddress} lang={other} hreflang={other}>
               {t.otherLanguage}
             </a>
+            {account && <AccountLinks account={account} language={language} path={path} query={query} />}
           </div>
           {search && (
             <div class="head__search">
@@ -97,6 +100,7 @@ function Head({ site, language, path, search, demonstration, otherAddress }: Lay
           )}
         </div>
       </header>
+      {account?.kind === 'signed-in' && account.demonstration && <Persona account={account} language={language} />}
       {demonstration && (
         <aside class="demonstration" aria-label={t.demonstration.split('.')[0]}>
           <p class="width">{t.demonstration}</p>

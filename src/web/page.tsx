@@ -59,6 +59,7 @@ export async function render(site: Site, visit: Visit, sheet: Sheet): Promise<Re
       path={path}
       query={query}
       appearance={readAppearance(c)}
+      account={site.account?.(c)}
       demonstration={(await site.demonstration?.()) ?? false}
       serves={sheet.serves ?? []}
       search={sheet.search ?? true}

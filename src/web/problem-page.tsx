@@ -8,10 +8,10 @@ import { Problem, problems } from '../kernel/problem.ts'
 import { SearchField } from './components/search-field/search-field.tsx'
 import { render } from './page.tsx'
 import type { Site } from './site.ts'
-import { visitOf } from './visit.ts'
+import { type Visit, visitOf } from './visit.ts'
 import { words } from './words.ts'
 
-type Status = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 500 | 502
+type Status = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 502
 
 /** An expected refusal says what happened and what to do; anything else is our bug, and gets a number that is also in the log. */
 export function problemPage(site: Site, log: (incident: string, cause: unknown) => void): ErrorHandler {
@@ -46,6 +46,7 @@ export function missingPage(site: Site): NotFoundHandler {
 async function refusal(site: Site, c: Context, problem: Problem): Promise<Response> {
   const { language } = visitOf(c)
   const { status, title } = problems[problem.kind]
+  if (problem.retryAfterSeconds !== undefined) c.header('Retry-After', String(problem.retryAfterSeconds))
   return plain(
     site,
     c,
@@ -54,6 +55,7 @@ async function refusal(site: Site, c: Context, problem: Problem): Promise<Respon
     problem.detail[language],
     <>
       <Findings findings={problem.findings} language={language} />
+      {problem.kind === 'unauthenticated' && site.account?.(c).kind === 'nobody' && <SignIn visit={visitOf(c)} />}
       {c.req.method === 'POST' && <KeptForm values={await textsSent(c)} action={c.req.path} language={language} />}
     </>,
   )
@@ -83,6 +85,18 @@ function plain(site: Site, c: Context, status: Status, title: string, what: stri
       </div>
     ),
   })
+}
+
+/** Signing in leads back here; what was sent by a form is not sent again by itself. */
+function SignIn({ visit }: { visit: Visit }) {
+  const back = visit.c.req.method === 'GET' ? visit.to(visit.path, visit.query) : visit.to('/')
+  return (
+    <p>
+      <a class="ds-button" href={visit.to('/sign-in', { back })}>
+        {words[visit.language].signIn}
+      </a>
+    </p>
+  )
 }
 
 function Findings({ findings, language }: { findings: readonly Finding[]; language: Language }) {

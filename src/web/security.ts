@@ -2,8 +2,15 @@ import type { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 
+type Guarded = {
+  baseUrl: string
+  formTargets?: () => readonly string[]
+  /** Posts from other servers, which bring a proof of their own. */
+  fromServers?: (path: string) => boolean
+}
+
 /** Headers on every answer, and forms only from our own pages. */
-export function secure(app: Hono, settings: { baseUrl: string; formTargets?: readonly string[] }): void {
+export function secure(app: Hono, settings: Guarded): void {
   const own = new URL(settings.baseUrl)
   app.use(
     secureHeaders({
@@ -13,7 +20,8 @@ export function secure(app: Hono, settings: { baseUrl: string; formTargets?: rea
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         frameAncestors: ["'none'"],
-        formAction: ["'self'", ...(settings.formTargets ?? [])], // Chromium applies it to the redirect after a post, too
+        // Chromium applies it to the redirect after a post, too.
+        formAction: [() => ["'self'", ...(settings.formTargets?.() ?? [])].join(' ')],
         baseUri: ["'none'"],
       },
       referrerPolicy: 'strict-origin-when-cross-origin',
@@ -25,5 +33,6 @@ export function secure(app: Hono, settings: { baseUrl: string; formTargets?: rea
     }),
   )
   // Behind a proxy the request's own URL is http://; then the public address decides.
-  app.use(csrf({ origin: (origin, c) => origin === own.origin || origin === new URL(c.req.url).origin }))
+  const ownForms = csrf({ origin: (origin, c) => origin === own.origin || origin === new URL(c.req.url).origin })
+  app.use((c, next) => (settings.fromServers?.(c.req.path) ? next() : ownForms(c, next)))
 }

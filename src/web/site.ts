@@ -1,5 +1,6 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
+import type { Account } from './account.tsx'
 import { setAppearance } from './appearance.ts'
 import { type Assets, serveAssets } from './assets.ts'
 import { secure } from './security.ts'
@@ -27,8 +28,12 @@ export type SiteSettings = {
   readonly recommendations: ReadonlyMap<number, Place>
   /** Whether invented content is present. Asked for every page, so the answer should be at hand. */
   readonly demonstration?: () => boolean | Promise<boolean>
-  /** Origins besides our own that a form may end up at: the sign-in server. */
-  readonly formTargets?: readonly string[]
+  /** Origins besides our own that a form may end up at: the sign-in servers. */
+  readonly formTargets?: () => readonly string[]
+  /** What other servers post to, with a proof of their own instead of our page's. */
+  readonly fromServers?: (path: string) => boolean
+  /** Who is signed in, for the head of every page. */
+  readonly account?: (c: Context) => Account
 }
 
 export type Site = SiteSettings & { readonly app: Hono }

@@ -110,7 +110,7 @@ ${of.feed}
   runs: 'Körningar',
   noRuns: 'Källan har inte hämtats än.',
   seeEntries: 'Visa källans poster',
-  notOperator: 'Du kan läsa allt här. För att lägga till eller hämta behöver du sitta vid datorn där Allmänning körs.',
+  notOperator: 'Du kan läsa allt här. För att lägga till eller hämta behöver du logga in med en roll som får det.',
 
   runTitle: (n: number) => `Körning ${n}`,
   outcome: 'Utfall',
@@ -272,7 +272,7 @@ ${of.feed}
   runs: 'Runs',
   noRuns: 'The source has not been harvested yet.',
   seeEntries: 'Show the source’s entries',
-  notOperator: 'You can read everything here. To add or harvest you need to be at the computer where Allmänning runs.',
+  notOperator: 'You can read everything here. To add or harvest you need to sign in with a role that may.',
 
   runTitle: (n) => `Run ${n}`,
   outcome: 'Outcome',

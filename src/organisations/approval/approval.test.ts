@@ -8,6 +8,7 @@ import type { Role } from '../../kernel/role.ts'
 import { findOrganisation } from '../find.ts'
 import { giveRole } from '../give-role.ts'
 import { addOrganisation, changeOrganisation, factsOf } from '../keep.ts'
+import { makeKey } from '../keys/make-key.ts'
 import type { OrganisationInput } from '../organisation.ts'
 import { changeRequestsOf, findChangeRequest } from './change-request.ts'
 import { type Approvables, decide, decideMany, withdraw } from './decide.ts'
@@ -144,4 +145,18 @@ test('the operator and the system wait for nobody, and only known kinds can be c
   await changeOrganisation(db, system, id, { kind: 'other', name: { sv: 'Direkt' } }, 1)
   assert.equal(await name(), 'Direkt')
   await assert.rejects(setApproval(db, anna, approvables, { organisation: id, kinds: ['påhittad'] }), refused('invalid'))
+})
+
+test('a key acts for whoever made it: what it proposes somebody else approves', async () => {
+  const { id, anna, bo, propose, name } = await careful()
+  const made = await makeKey(db, anna, { organisation: id, name: 'Systemet', roles: ['administrator'] }, now)
+  const key: Actor = { kind: 'key', key: made.id, grants: [{ role: 'administrator', scope: inOrganisation(id) }] }
+  const request = await propose('Efter', key)
+  await assert.rejects(decide(db, anna, approvables, { request, verdict: 'approve' }, now), refused('forbidden'))
+  await decide(db, bo, approvables, { request, verdict: 'approve' }, now)
+  assert.equal(await name(), 'Efter')
+  await assert.rejects(
+    decide(db, key, approvables, { request: await propose('Igen', anna), verdict: 'approve' }, now),
+    refused('forbidden'),
+  )
 })

@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { inTransaction } from '../../db/within.ts'
 import { changedFields } from '../../history/changed-fields.ts'
 import { record } from '../../history/record.ts'
+import { grantsOfKey, personBehind } from '../../identity/key/api-key.ts'
 import { type Actor, type RecordedActor, recorded } from '../../kernel/actor.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { demand } from '../access.ts'
@@ -41,12 +42,12 @@ export async function decide(
     const request = await findChangeRequest(trx, id)
     demand(actor, 'approve', request.organisation)
     if (request.state !== 'waiting') throw decidedAlready()
-    if (isOwn(actor, request.proposedBy)) throw ownChange()
+    if (await isOwn(trx, actor, request.proposedBy)) throw ownChange()
     const approvable = approvables[request.kind]
     if (!approvable) throw new Error(`Nobody knows how to make changes of the kind ${request.kind}`)
     const outdated = verdict === 'approve' && changedFields(request.before, await approvable.now(trx, request.subject)).length > 0
     const state = outdated ? 'outdated' : verdict === 'approve' ? 'approved' : 'rejected'
-    if (state === 'approved') await approvable.carryOut(trx, await proposer(trx, request.proposedBy), request, { [approved]: id }, now)
+    if (state === 'approved') await approvable.carryOut(trx, await proposer(trx, request.proposedBy, now), request, { [approved]: id }, now)
     await close(trx, actor, request, state, reason, now)
     return { id, state }
   })
@@ -76,7 +77,7 @@ export async function decideMany(
 export async function withdraw(db: Db, actor: Actor, id: number, now: Date): Promise<void> {
   await inTransaction(db, async (trx) => {
     const request = await findChangeRequest(trx, id)
-    if (!isOwn(actor, request.proposedBy)) demand(actor, 'approve', request.organisation)
+    if (!(await isOwn(trx, actor, request.proposedBy))) demand(actor, 'approve', request.organisation)
     if (request.state !== 'waiting') throw decidedAlready()
     await close(trx, actor, request, 'withdrawn', undefined, now)
   })
@@ -99,13 +100,16 @@ async function close(
   await record(db, actor, state, { kind: 'change-request', id, organisation }, { kind, subject }, null, reason)
 }
 
-export function isOwn(actor: Actor, by: RecordedActor): boolean {
-  if (by.kind === 'person') return actor.kind === 'person' && actor.person === by.person
-  return by.kind === 'key' && actor.kind === 'key' && actor.key === by.key
+/** A system's key acts for whoever made it, so what one of them proposes the other cannot approve. */
+export async function isOwn(db: Db, actor: Actor, by: RecordedActor): Promise<boolean> {
+  if (actor.kind === 'key' && by.kind === 'key' && actor.key === by.key) return true
+  const person = await personBehind(db, by)
+  return person !== null && person === (await personBehind(db, actor))
 }
 
-async function proposer(db: Db, by: RecordedActor): Promise<Actor> {
+async function proposer(db: Db, by: RecordedActor, now: Date): Promise<Actor> {
   if (by.kind === 'person') return { kind: 'person', person: by.person, grants: await grantsOf(db, by.person) }
+  if (by.kind === 'key') return { kind: 'key', key: by.key, grants: await grantsOfKey(db, by.key, now) }
   throw new Error(`A change by ${by.kind} cannot have been proposed`)
 }
 

@@ -75,7 +75,7 @@ export function approvalPages(site: Site, { db, approvables }: { db: Db; approva
     const organisation = await findOrganisation(db, request.organisation)
     const now = (await approvables[request.kind]?.now(db, request.subject).catch(() => null)) ?? null
     const waits = request.state === 'waiting'
-    const own = isOwn(actor, request.proposedBy)
+    const own = await isOwn(db, actor, request.proposedBy)
     const allowed = { decide: waits && !own && may(actor, 'approve', organisation.id), withdraw: waits && own }
     return requestPage(visit, { organisation, approvables, request, now, may: allowed, ...(error && { error }) })
   }

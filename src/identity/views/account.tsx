@@ -1,0 +1,168 @@
+import { roleNames } from '../../kernel/role.ts'
+import { EmptyState } from '../../web/components/empty-state/empty-state.tsx'
+import { Message } from '../../web/components/message/message.tsx'
+import { Table } from '../../web/components/table/table.tsx'
+import { Tag } from '../../web/components/tag/tag.tsx'
+import { formatDateTime } from '../../web/format.ts'
+import type { Sheet } from '../../web/page.tsx'
+import type { Visit } from '../../web/visit.ts'
+import type { Person } from '../person.ts'
+import { browserNames } from '../session/browser.ts'
+import type { OwnSession } from '../session/login-session.ts'
+import { words } from '../words.ts'
+import { type NamedRole, placeName } from './roles.tsx'
+
+type Shown = { person: Person; roles: readonly NamedRole[]; sessions: readonly OwnSession[]; current: number; ended: boolean }
+
+/** «Mina sidor»: what one may do, and where one is signed in. */
+export function accountPage(visit: Visit, { person, roles, sessions, current, ended }: Shown): Sheet {
+  const { language } = visit
+  const t = visit.words(words)
+  const device = (session: OwnSession) => {
+    const { browser, system } = browserNames(session.browser)
+    return t.browserOn(browser, system)
+  }
+  return {
+    title: t.accountTitle,
+    body: (
+      <div class="flow">
+        <h1>{t.accountTitle}</h1>
+        {ended && (
+          <Message language={language} tone="success" live>
+            <p>{t.sessionEnded}</p>
+          </Message>
+        )}
+        <p class="lead">{t.accountOf(person.name ?? t.unnamed)}.</p>
+        <h2>{t.rolesTitle}</h2>
+        {roles.length === 0 ? (
+          <EmptyState title={t.noRoles} level={3}>
+            <p>{t.noRolesText}</p>
+          </EmptyState>
+        ) : (
+          <Table
+            language={language}
+            caption={t.rolesTitle}
+            hideCaption
+            rows={roles}
+            columns={[
+              { title: t.role, heads: true, cell: ({ role }) => roleNames[role].name[language] },
+              {
+                title: t.place,
+                cell: (role) =>
+                  role.organisation ? (
+                    <a href={visit.to(`/organisations/${role.organisation.id}`)}>{placeName(visit, role)}</a>
+                  ) : (
+                    placeName(visit, role)
+                  ),
+              },
+              { title: t.meaning, cell: ({ role }) => roleNames[role].meaning[language] },
+            ]}
+          />
+        )}
+        <Manage visit={visit} roles={roles} />
+        <h2>{t.sessionsTitle}</h2>
+        <p>{t.sessionsLead}</p>
+        <Table
+          language={language}
+          caption={t.sessionsTitle}
+          hideCaption
+          rows={sessions}
+          columns={[
+            {
+              title: t.device,
+              heads: true,
+              cell: (session) => (
+                <>
+                  {device(session)} {session.id === current && <Tag tone="accent">{t.thisOne}</Tag>}
+                </>
+              ),
+            },
+            { title: t.started, cell: ({ startedAt }) => formatDateTime(startedAt) },
+            { title: t.seen, cell: ({ seenAt }) => formatDateTime(seenAt) },
+            {
+              title: t.endOne,
+              cell: (session) => (
+                <form method="post" action={visit.to(session.id === current ? '/sign-out' : '/account/sessions/end')}>
+                  <input type="hidden" name="id" value={String(session.id)} />
+                  <button
+                    class="ds-button"
+                    data-variant="tertiary"
+                    data-size="sm"
+                    type="submit"
+                    aria-label={t.endOneOf(device(session), formatDateTime(session.startedAt))}
+                  >
+                    {t.endOne}
+                  </button>
+                </form>
+              ),
+            },
+          ]}
+        />
+        <form method="post" action={visit.to('/account/sign-out-everywhere')} class="actions">
+          <button class="ds-button" data-variant="secondary" type="submit">
+            {t.everywhere}
+          </button>
+        </form>
+      </div>
+    ),
+  }
+}
+
+/** The ways to what administrators look after. */
+function Manage({ visit, roles }: { visit: Visit; roles: readonly NamedRole[] }) {
+  const t = visit.words(words)
+  const own = roles.filter(({ role }) => role === 'administrator')
+  if (own.length === 0) return null
+  return (
+    <>
+      <h2>{t.manageTitle}</h2>
+      <ul class="ds-list">
+        {own.map((role) =>
+          role.organisation ? (
+            <li>
+              <a href={visit.to(`/organisations/${role.organisation.id}/keys`)}>{t.keysOf(placeName(visit, role))}</a>
+            </li>
+          ) : (
+            <NodeLinks visit={visit} />
+          ),
+        )}
+      </ul>
+    </>
+  )
+}
+
+function NodeLinks({ visit }: { visit: Visit }) {
+  const t = visit.words(words)
+  return (
+    <>
+      <li>
+        <a href={visit.to('/admin/keys')}>{t.nodeKeys}</a>
+      </li>
+      <li>
+        <a href={visit.to('/admin/sign-ins')}>{t.refusedTitle}</a>
+      </li>
+    </>
+  )
+}
+
+export function operatorPage(visit: Visit): Sheet {
+  const t = visit.words(words)
+  return {
+    title: t.accountTitle,
+    body: (
+      <div class="prose flow">
+        <h1>{t.operatorTitle}</h1>
+        <p class="lead">{t.asOperator}</p>
+        <h2>{t.manageTitle}</h2>
+        <ul class="ds-list">
+          <NodeLinks visit={visit} />
+        </ul>
+        <p>
+          <a class="ds-button" data-variant="secondary" href={visit.to('/sign-in')}>
+            {t.signInTitle}
+          </a>
+        </p>
+      </div>
+    ),
+  }
+}
