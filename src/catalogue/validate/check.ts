@@ -1,8 +1,10 @@
 import type { Finding } from '../../kernel/finding.ts'
 import { guessKind } from '../harvest/sources.ts'
+import { count, faultOf, type Totals } from './group.ts'
 import { checkPubliccode } from './publiccode/check.ts'
 import type { FileToRead } from './read-file.ts'
 import type { RecordResult } from './result.ts'
+import { alwaysTold } from './threads/parcel.ts'
 import { type FileChoices, validateFile } from './validate-file.ts'
 
 /** What a person or a build server is told of one file. */
@@ -18,6 +20,8 @@ export type Checked = {
   findings: Finding[]
   /** Results above the limit are counted and not kept. */
   more: number
+  /** How often each fault was found in all. */
+  totals?: Totals
 }
 
 // A page or a build log with more is read by nobody; ranked groups say how many there are in all.
@@ -30,20 +34,23 @@ export async function check(file: FileToRead & { name: string }, choices: FileCh
 
 async function checkRecords(file: FileToRead & { name: string }, choices: FileChoices): Promise<Checked> {
   const checked: Checked = { name: file.name, conforms: true, records: 0, profiles: new Map(), results: [], findings: [], more: 0 }
-  const records = validateFile(file, choices)
+  const totals: Totals = new Map()
+  const records = validateFile(file, { ...choices, enough: () => checked.results.length >= mostResults })
   for (;;) {
     const next = await records.next()
     if (next.done) {
       const { findings, fault } = next.value
       checked.findings = [...(fault ? [fault] : []), ...findings]
       checked.conforms &&= !checked.findings.some((finding) => finding.severity === 'violation')
-      return checked
+      return { ...checked, totals }
     }
     checked.records++
+    count(totals, next.value.results)
     for (const profile of next.value.profiles) checked.profiles.set(profile, (checked.profiles.get(profile) ?? 0) + 1)
     for (const result of next.value.results) {
       if (result.severity === 'violation') checked.conforms = false
-      if (checked.results.length < mostResults) checked.results.push(result)
+      const isKept = checked.results.length < mostResults || totals.get(faultOf(result))!.times <= alwaysTold
+      if (isKept && result.focus !== '') checked.results.push(result)
       else checked.more++
     }
   }

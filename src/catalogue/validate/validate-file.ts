@@ -1,4 +1,3 @@
-import { DataFactory } from 'n3'
 import type { Finding } from '../../kernel/finding.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
 import { ns, shorten } from '../../rdf/namespaces.ts'
@@ -6,23 +5,30 @@ import { type Syntax, syntaxes } from '../../rdf/syntax.ts'
 import { conceptOf } from '../code-lists.ts'
 import { type Cut, type CutLimits, cut, cutLimits } from '../harvest/cut.ts'
 import { cutOff } from '../harvest/cut-off.ts'
+import { detached } from '../harvest/detached.ts'
 import { duplicateIdentifier } from '../harvest/findings.ts'
 import type { SubjectId, Subjects } from '../harvest/subjects.ts'
 import { type Kind, kindOf } from '../kind.ts'
-import { type Choosing, countryOf, profilesFor } from './choose.ts'
+import { type Choosing, countryOf } from './choose.ts'
+import { judgeRecord, type Verdict } from './judge-record.ts'
 import type { Lines } from './lines.ts'
-import { nameOf } from './part.ts'
 import { profileOf } from './profiles.ts'
 import { type FileToRead, mostFindings, readFile } from './read-file.ts'
 import type { RecordResult } from './result.ts'
 import { servedBy, surroundingsOf } from './surroundings.ts'
-import { type TypesOf, typesInCodeLists } from './types-of.ts'
-import { validateRecord } from './validate-record.ts'
+import { judgedInThreads } from './threads/in-threads.ts'
+import type { ToJudge } from './threads/parcel.ts'
+import type { Threads } from './threads/threads.ts'
+import type { TypesOf } from './types-of.ts'
 
 export type FileChoices = Choosing & {
   /** Where what does not fit in memory is kept while the file is read. */
   folder: string
   limits?: CutLimits
+  /** Other threads to do the checking; without them it is done in this one. */
+  threads?: Threads
+  /** When it says yes, results are only to be counted: they need no words and no lines. */
+  enough?: () => boolean
 }
 
 /** One record of a file, and what is wrong with it. */
@@ -75,7 +81,7 @@ export async function* validateFile(file: FileToRead, choices: FileChoices): Asy
       swedish ||= checked.profiles.some((id) => profileOf(id)?.country === 'SE')
       for (const identifier of identifiersOf(piece)) {
         const other = identifiers.get(identifier)
-        if (other === undefined) identifiers.set(identifier, piece.uri)
+        if (other === undefined) identifiers.set(detached(identifier), piece.uri)
         else tell(duplicateIdentifier(piece.uri, identifier, other))
       }
       yield { ...checked, results: checked.results.map((result) => placed(result, lines)) }
@@ -100,24 +106,42 @@ export async function* checkedRecords(
   choices: FileChoices,
   stopped: boolean,
 ): AsyncGenerator<{ piece: Cut; checked: CheckedOfFile }> {
+  const country = choices.country ?? countryOfFile(subjects)
+  const choosing: Choosing = { ...(choices.asked && { asked: choices.asked }), ...(country !== undefined && { country }) }
+  const typesHere: TypesOf = (iri) => subjects.typesOf(iri)
+  const records = recordsToJudge(subjects, choices, stopped)
+  const { threads, enough = () => false } = choices
+  const judging = threads
+    ? judgedInThreads(records, { threads, typesHere, choosing, brief: enough })
+    : judgedHere(records, { typesHere, choosing })
+  for await (const { asked, verdict } of judging) {
+    const { piece } = asked
+    const results = piece.refusal ? [] : verdict.results
+    yield { piece, checked: { uri: piece.uri, kind: piece.kind, ...verdict, results } }
+  }
+}
+
+type Asked = ToJudge & { piece: Cut }
+
+async function* recordsToJudge(subjects: Subjects, choices: FileChoices, stopped: boolean): AsyncGenerator<Asked> {
   const halfTold = stopped ? cutOff(subjects.recent()) : new Set<SubjectId>()
   const served = servedBy(subjects)
-  const typesOf: TypesOf = (iri) => {
-    const here = subjects.typesOf(iri)
-    const known = typesInCodeLists(iri)
-    return here.length === 0 ? known : known.length === 0 ? here : [...here, ...known]
-  }
-  const country = choices.country ?? countryOfFile(subjects)
   let language: string | undefined
   for await (const piece of cut(subjects, choices.limits ?? cutLimits)) {
     // A fault may have cut short what was being read, and what lists others always.
     if (stopped && (piece.kind === 'catalogue' || piece.parts.some((part) => halfTold.has(part)))) continue
     if (piece.kind === 'catalogue') language ??= languageOf(piece)
-    const profiles = profilesFor(piece, { ...choices, ...(country === undefined ? {} : { country }) })
-    const record = { ...piece, surroundings: surroundingsOf(piece, subjects, served), ...(language === undefined ? {} : { language }) }
-    const title = nameOf(DataFactory.namedNode(piece.uri), piece.quads)
-    const results = piece.refusal ? [] : validateRecord(record, profiles, typesOf)
-    yield { piece, checked: { uri: piece.uri, kind: piece.kind, ...(title && { title }), profiles, results } }
+    yield { piece, surroundings: surroundingsOf(piece, subjects, served), ...(language === undefined ? {} : { language }) }
+  }
+}
+
+async function* judgedHere(
+  records: AsyncIterable<Asked>,
+  { typesHere, choosing }: { typesHere: TypesOf; choosing: Choosing },
+): AsyncGenerator<{ asked: Asked; verdict: Verdict }> {
+  for await (const asked of records) {
+    const { piece, ...around } = asked
+    yield { asked, verdict: judgeRecord({ ...piece, ...around }, choosing, typesHere) }
   }
 }
 
@@ -170,6 +194,7 @@ function languageOf({ uri, quads }: Cut): string | undefined {
 }
 
 function placed(result: RecordResult, lines: Lines | undefined): RecordResult {
+  if (result.focus === '') return result // only to be counted
   const texts = [...(result.value ? [firstLine(result.value)] : []), ...(result.path ? [shorten(result.path)?.name ?? result.path] : [])]
   const line = (result.partUri === undefined ? undefined : lines?.of(result.partUri, texts)) ?? lines?.of(result.focus, texts)
   return line === undefined ? result : { ...result, line }
