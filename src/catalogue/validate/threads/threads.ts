@@ -40,7 +40,7 @@ export class Threads {
 }
 
 function started(): Thread {
-  const worker = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: 48 } })
+  const worker = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: 24 } })
   const waiting: Thread['waiting'] = new Map()
   worker.on('message', ({ number, answer, error }) => {
     const { resolve, reject } = waiting.get(number)!
