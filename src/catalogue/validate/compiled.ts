@@ -40,7 +40,7 @@ const leftOut = (finding: Finding): Finding =>
         ...finding,
         severity: 'warning',
         fix: {
-          sv: `Delen är utelämnad och prövas inte. ${finding.fix['sv']}`,
-          en: `The part is left out and not checked. ${finding.fix['en']}`,
+          sv: `Delen är utelämnad och prövas inte. ${finding.fix.sv}`,
+          en: `The part is left out and not checked. ${finding.fix.en}`,
         },
       }

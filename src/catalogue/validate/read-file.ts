@@ -34,6 +34,7 @@ export async function readFile(file: FileToRead, folder: string, options: Subjec
     lines = new Lines(syntax)
     const quads = parse(lines.beside(whole), {
       syntax,
+      forgiving: true,
       ...(file.base && { base: file.base }),
       ...(file.charset && { charset: file.charset }),
       onFinding: (finding) => {
