@@ -15,11 +15,14 @@ const worthSaving = 64_000_000
 const mostThreads = 4
 
 /** Files on this machine's disk, checked with all of its cores: several files beside each other, or the records of a large one. */
-export async function checkFiles(files: readonly (FileOnDisk & { size: number })[], cores = availableParallelism()): Promise<Checked[]> {
+export async function checkFiles(
+  files: readonly (FileOnDisk & { size: number })[],
+  { cores = availableParallelism(), worth = worthThreads } = {},
+): Promise<Checked[]> {
   const size = files.reduce((sum, file) => sum + file.size, 0)
   if (size >= worthSaving) collectGarbageSooner()
   // Of one file this thread does the reading, and the others the checking; of several files each thread does its own.
-  const count = size < worthThreads || cores < 2 ? 0 : Math.min(files.length === 1 ? cores - 1 : Math.min(cores, files.length), mostThreads)
+  const count = size < worth || cores < 2 ? 0 : Math.min(files.length === 1 ? cores - 1 : Math.min(cores, files.length), mostThreads)
   if (count === 0) return oneByOne(files)
   const threads = new Threads(count)
   try {
