@@ -90,7 +90,6 @@ function rdfValidateShacl(shapes: readonly Quad[]): Engine {
   }
 }
 
-/** It keeps a memory of its data, so it gets data sets of n3 as the other does. */
 function shaclEngine(shapes: readonly Quad[]): Engine {
   const factory = { ...DataFactory, dataset: (quads: readonly Quad[] = []) => new Store(quads as never) }
   const validator = new Validator(new Store(shapes as never), { factory })
