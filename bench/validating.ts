@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { readFile as readText, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cut } from '../src/catalogue/harvest/cut.ts'
 import { readFile } from '../src/catalogue/validate/read-file.ts'
@@ -54,10 +54,9 @@ export async function bench({ report, home, size, rounds, large }: Bench): Promi
 function peakOf(launcher: ChildProcess): () => number {
   let most = 0
   const look = async () => {
-    const { readFile } = await import('node:fs/promises')
-    const children = await readFile(`/proc/${launcher.pid}/task/${launcher.pid}/children`, 'utf8').catch(() => '')
+    const children = await readText(`/proc/${launcher.pid}/task/${launcher.pid}/children`, 'utf8').catch(() => '')
     for (const pid of children.trim().split(' ')) {
-      const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+      const status = await readText(`/proc/${pid}/status`, 'utf8').catch(() => '')
       most = Math.max(most, Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024))
     }
   }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { collectGarbageSooner } from '../../../memory.ts'
+import { collectGarbageSooner } from '../../../kernel/memory.ts'
 import { guessKind } from '../../harvest/sources.ts'
 import { type Checked, check } from '../check.ts'
 import type { FileOnDisk, SentChecked } from './check-on-disk.ts'
