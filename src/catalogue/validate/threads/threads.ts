@@ -5,7 +5,7 @@ import type { Jobs } from './jobs.ts'
 const program = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './validate-thread.js', import.meta.url)
 
 type Waiting = { resolve: (answer: never) => void; reject: (error: unknown) => void }
-type Thread = { worker: Worker; waiting: Map<number, Waiting> }
+type Thread = { worker: Worker; waiting: Map<number, Waiting>; failure?: unknown }
 
 /** Other threads that check records. */
 export class Threads {
@@ -27,6 +27,7 @@ export class Threads {
     transfer: Transferable[] = [],
   ): Promise<Awaited<ReturnType<Jobs[Name]>>> {
     const thread = this.#threads.reduce((least, each) => (each.waiting.size < least.waiting.size ? each : least))
+    if (thread.failure !== undefined) return Promise.reject(thread.failure)
     const number = this.#number++
     return new Promise((resolve, reject) => {
       thread.waiting.set(number, { resolve, reject })
@@ -42,6 +43,7 @@ export class Threads {
 function started(): Thread {
   const worker = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: 24 } })
   const waiting: Thread['waiting'] = new Map()
+  const thread: Thread = { worker, waiting }
   worker.on('message', ({ number, answer, error }) => {
     const { resolve, reject } = waiting.get(number)!
     waiting.delete(number)
@@ -49,8 +51,9 @@ function started(): Thread {
     else reject(error)
   })
   worker.on('error', (error) => {
+    thread.failure = error
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   })
-  return { worker, waiting }
+  return thread
 }
