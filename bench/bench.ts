@@ -1,4 +1,4 @@
-// npm run bench [-- names…] [--size 10000] [--rounds 5]: measures, prints a table, and keeps the figures in bench/results/.
+// npm run bench [-- names…] [--size 10000] [--rounds 5] [--large]: measures, prints a table, and keeps the figures in bench/results/.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -15,12 +15,14 @@ import type { Bench, Figures } from './report.ts'
 import { bench as search } from './search.ts'
 import { bench as shacl } from './shacl.ts'
 import { bench as signedIn } from './signed-in.ts'
+import { bench as validating } from './validating.ts'
 
 const searching = ({ report, size, home }: Bench) => search(report, { home, sizes: [size] })
 const benches: Record<string, (bench: Bench) => Promise<void>> = {
   parse,
   records,
   shacl,
+  validate: validating,
   harvest,
   export: exporting,
   pages,
@@ -30,7 +32,11 @@ const benches: Record<string, (bench: Bench) => Promise<void>> = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { size: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '5' } },
+  options: {
+    size: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '5' },
+    large: { type: 'boolean', default: false },
+  },
 })
 const unknown = positionals.filter((name) => !(name in benches))
 if (unknown.length > 0) throw new Error(`No benchmark is called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`)
@@ -46,6 +52,7 @@ try {
     await benches[name]!({
       size: Number(values.size),
       rounds: Number(values.rounds),
+      large: values.large,
       home: join(home, name),
       report(name, figures) {
         results.push({ name, ...figures })

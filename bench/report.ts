@@ -1,7 +1,10 @@
 export type Figures = { median: number; unit: string; [more: string]: unknown }
 export type Report = (name: string, figures: Figures) => void
-/** `home` is a folder of its own that is removed afterwards, `size` the number of datasets, `rounds` how often each is measured after a warm-up. */
-export type Bench = { report: Report; home: string; size: number; rounds: number }
+/**
+ * `home` is a folder of its own that is removed afterwards, `size` the number of datasets, `rounds` how often each is measured after a warm-up,
+ * `large` whether files of a gigabyte are made and measured too.
+ */
+export type Bench = { report: Report; home: string; size: number; rounds: number; large: boolean }
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)

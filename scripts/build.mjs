@@ -5,9 +5,11 @@ import { buildAssets, writeAssets } from '../src/web/assets.ts'
 
 rmSync('dist', { recursive: true, force: true })
 await build({
-  entryPoints: ['src/main.ts'],
+  // Threads have a program of their own (src/catalogue/validate/threads/threads.ts). Split, so that a command loads what it uses.
+  entryPoints: { main: 'src/main.ts', 'validate-thread': 'src/catalogue/validate/threads/thread.ts' },
   outdir: 'dist',
   bundle: true,
+  splitting: true,
   platform: 'node',
   format: 'esm',
   target: 'node24',

@@ -3,20 +3,19 @@ import { catalogueCommands, type WithNode } from './catalogue/commands.ts'
 import { validateCommands } from './catalogue/validate/commands.ts'
 import { type ExitCode, end, printJson } from './cli/outcome.ts'
 import { readConfig, settings, shownSetting, version } from './config.ts'
-import { examine } from './doctor.ts'
-import { openLog } from './log.ts'
-import { openNode } from './node.ts'
 import { keyCommands } from './organisations/keys/commands.ts'
 import { roleCommands } from './organisations/role-commands.ts'
-import { serve, work } from './serve.ts'
 
 const program = new Command('allmanning')
   .description('How public organisations govern digital collaboration.')
   .version(version)
   .showHelpAfterError()
 
+// Database, pages and jobs are loaded by the commands that use them: they are half a second of the start of one that does not (2026-11).
+
 /** Commands are quiet on standard error unless something is wrong; `serve` and `worker` tell what they do. */
 const withNode: WithNode = async (task) => {
+  const { openNode } = await import('./node.ts')
   const config = readConfig(process.env)
   const node = await openNode(config, { info: (line) => process.env.LOG_LEVEL && process.stderr.write(`${line}\n`) })
   try {
@@ -34,6 +33,8 @@ program
   .action((options: { port?: string; worker: boolean }) =>
     end(async () => {
       const config = readConfig({ ...process.env, ...(options.port && { PORT: options.port }) })
+      const { openLog } = await import('./log.ts')
+      const { serve } = await import('./serve.ts')
       const log = openLog(config.logLevel)
       const serving = await serve(config, log, { worker: options.worker })
       process.stderr.write(`\n  Allmänning is ready: ${serving.url}\n  Stop it with Ctrl-C.\n\n`)
@@ -49,6 +50,8 @@ program
   .action(() =>
     end(async () => {
       const config = readConfig(process.env)
+      const { openLog } = await import('./log.ts')
+      const { work } = await import('./serve.ts')
       const working = await work(config, openLog(config.logLevel))
       await untilStopped()
       await working.close()
@@ -75,6 +78,7 @@ program
   .action((options: { format: string }) =>
     end(() =>
       withNode<ExitCode>(async ({ db }) => {
+        const { examine } = await import('./doctor.ts')
         const found = await examine({ db, config: readConfig(process.env), now: new Date() })
         if (options.format === 'json') printJson(found)
         else

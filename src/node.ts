@@ -4,8 +4,8 @@ import type { HarvestTools } from './catalogue/harvest/harvest.ts'
 import { type Config, version } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import { type Db, openDatabase } from './db/open.ts'
+import { collectGarbageSooner } from './kernel/memory.ts'
 import type { Log } from './log.ts'
-import { collectGarbageSooner } from './memory.ts'
 import { openOutside } from './outside/fetch.ts'
 
 export type OpenNode = { db: Db; url: string; tools: HarvestTools; close(): Promise<void> }

@@ -29,8 +29,8 @@ const checkUrl = {
   en: 'Check the address with whoever publishes the catalogue, and correct the source.',
 }
 const largerLimit = {
-  sv: 'Kontrollera att adressen leder till en katalog. Gör den det: höj gränsen för källan, eller be ägaren dela upp svaret.',
-  en: 'Check that the address leads to a catalogue. If it does, raise the limit of the source, or ask the owner to divide the answer.',
+  sv: 'Kontrollera att adressen leder till en katalog. Gör den det: höj gränsen (inställningen OUTSIDE_MAX_BYTES), eller be ägaren dela upp svaret.',
+  en: 'Check that the address leads to a catalogue. If it does, raise the limit (the setting OUTSIDE_MAX_BYTES), or ask the owner to divide the answer.',
 }
 
 /** Everything that can go wrong on the way to somebody else's server. The codes are stable. */

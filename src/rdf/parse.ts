@@ -3,6 +3,7 @@ import type { Finding } from '../kernel/finding.ts'
 import { decode, NotText } from './decode.ts'
 import { jsonLdReader } from './json-ld/read.ts'
 import { ParseProblem, unreadable } from './parse-problem.ts'
+import { forgivingReader } from './read-lines.ts'
 import { rdfXmlReader } from './read-rdf-xml.ts'
 import { nquadsReader, ntriplesReader, trigReader, turtleReader } from './read-turtle.ts'
 import type { Reader, Sink } from './reader.ts'
@@ -18,6 +19,8 @@ export type ParseOptions = {
   charset?: string
   /** A statement that was left out, or something else worth telling: reading goes on. */
   onFinding?: (finding: Finding) => void
+  /** Whether a line of N-Triples or N-Quads that cannot be read is left out and told, instead of ending the reading. */
+  forgiving?: boolean
 }
 
 const readers: Record<Syntax, (sink: Sink) => Reader> = {
@@ -29,6 +32,11 @@ const readers: Record<Syntax, (sink: Sink) => Reader> = {
   jsonld: jsonLdReader,
 }
 
+const forgivingReaders: { readonly [syntax in Syntax]?: (sink: Sink) => Reader } = {
+  ntriples: (sink) => forgivingReader('application/n-triples', sink),
+  nquads: (sink) => forgivingReader('application/n-quads', sink),
+}
+
 const batchSize = 4_000
 // A piece yields at most a few hundred quads, so a batch never grows far past its size whatever the caller's chunks are.
 const pieceLength = 64 * 1024
@@ -36,10 +44,13 @@ const pieceLength = 64 * 1024
 const lengthWithoutQuads = 64 * 1024 * 1024
 
 /** Quads as they stream, some thousands at a time. Throws a `ParseProblem` when the file cannot be read further; all batches before it are good. */
-export async function* parse(bytes: AsyncIterable<Uint8Array>, { syntax, base, charset, onFinding }: ParseOptions): AsyncGenerator<Quad[]> {
+export async function* parse(
+  bytes: AsyncIterable<Uint8Array>,
+  { syntax, base, charset, onFinding, forgiving = false }: ParseOptions,
+): AsyncGenerator<Quad[]> {
   let batch: Quad[] = []
   let sinceLastQuad = 0
-  const reader = readers[syntax]({
+  const reader = ((forgiving && forgivingReaders[syntax]) || readers[syntax])({
     base,
     quad: (quad) => {
       sinceLastQuad = 0

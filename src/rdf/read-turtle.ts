@@ -22,14 +22,23 @@ export const trigReader = (sink: Sink): Reader => n3Reader('application/trig', s
 export const ntriplesReader = (sink: Sink): Reader => n3Reader('application/n-triples', sink)
 export const nquadsReader = (sink: Sink): Reader => n3Reader('application/n-quads', sink)
 
-function n3Reader(format: string, sink: Sink): Reader {
+/** Some lines of a file, the first of them with this number; blank nodes keep the names that they have in the file. */
+export const linesReader = (format: string, sink: Sink, firstLine: number): Reader =>
+  n3Reader(format, sink, { before: firstLine - 1, blankNodePrefix: '' })
+
+type Part = { before?: number; blankNodePrefix?: string }
+
+function n3Reader(format: string, sink: Sink, { before = 0, blankNodePrefix }: Part = {}): Reader {
   const lineMode = /n-(triples|quads)/.test(format)
   const lexer = new Lexer({ lineMode, n3: false } as ConstructorParameters<typeof Lexer>[0])
-  const parser = new Parser({ format, lexer, ...(sink.base === undefined ? {} : { baseIRI: sink.base }) } as ConstructorParameters<
-    typeof Parser
-  >[0])
+  const parser = new Parser({
+    format,
+    lexer,
+    ...(sink.base === undefined ? {} : { baseIRI: sink.base }),
+    ...(blankNodePrefix === undefined ? {} : { blankNodePrefix }),
+  } as ConstructorParameters<typeof Parser>[0])
   const openLexer = lexer as unknown as OpenLexer
-  const position = (): Position => ({ line: openLexer._line })
+  const position = (): Position => ({ line: openLexer._line + before })
   const screened = screen(sink, position)
   const suspect = (iri: string): string => {
     screened.suspicious = true
@@ -53,7 +62,7 @@ function n3Reader(format: string, sink: Sink): Reader {
   const throwFailure = (): void => {
     if (failure === undefined) return
     const cutShort = failure.context?.token?.type === 'eof'
-    throw explain(turtleExplanations, cutShort ? new Error('got eof', { cause: failure }) : failure, placeOf(failure, findColumn()))
+    throw explain(turtleExplanations, cutShort ? new Error('got eof', { cause: failure }) : failure, placeOf(failure, findColumn(), before))
   }
 
   return {
@@ -124,8 +133,11 @@ function rememberColumns(lexer: OpenLexer): (() => number | undefined) & { remem
   })
 }
 
-function placeOf(error: ParserError, found: number | undefined): Position {
+function placeOf(error: ParserError, found: number | undefined, before: number): Position {
   const start = error.context?.token?.start
   const column = start === undefined ? found : start + 1
-  return { ...(error.context?.line === undefined ? {} : { line: error.context.line }), ...(column === undefined ? {} : { column }) }
+  return {
+    ...(error.context?.line === undefined ? {} : { line: error.context.line + before }),
+    ...(column === undefined ? {} : { column }),
+  }
 }

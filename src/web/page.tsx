@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { readAppearance } from './appearance.ts'
@@ -35,11 +36,15 @@ export function page(site: Site, path: string, handler: (visit: Visit) => Answer
 /** Mounts what answers a form posted to `/path` and `/en/path`: a redirect when it went well, else a sheet with status 422 that keeps what was typed. */
 export function form(site: Site, path: string, handler: (visit: Visit, typed: Typed) => Answer, { maxBytes = 1_000_000 } = {}): void {
   for (const address of addresses(path)) {
-    site.app.post(address, bodyLimit({ maxSize: maxBytes }), async (c) => {
+    site.app.post(address, bodyLimit({ maxSize: maxBytes, onError: () => tooLarge(maxBytes) }), async (c) => {
       const visit = visitOf(c)
       return respond(site, visit, await handler(visit, await typedIn(c)))
     })
   }
+}
+
+const tooLarge = (maxBytes: number): never => {
+  throw new HTTPException(413, { cause: maxBytes })
 }
 
 const addresses = (path: string) => [path, path === '/' ? '/en' : `/en${path}`]

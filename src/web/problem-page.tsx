@@ -6,6 +6,7 @@ import type { Finding } from '../kernel/finding.ts'
 import { type Language, say } from '../kernel/language-text.ts'
 import { Problem, problems } from '../kernel/problem.ts'
 import { SearchField } from './components/search-field/search-field.tsx'
+import { formatBytes } from './format.ts'
 import { render } from './page.tsx'
 import type { Site } from './site.ts'
 import { type Visit, visitOf } from './visit.ts'
@@ -20,7 +21,8 @@ export function problemPage(site: Site, log: (incident: string, cause: unknown) 
     const { language } = visitOf(c)
     const t = words[language]
     if (error instanceof HTTPException && error.status === 403) return plain(site, c, 403, t.foreignFormTitle, t.foreignForm)
-    if (error instanceof HTTPException && error.status === 413) return plain(site, c, 413, t.tooLargeTitle, t.tooLarge)
+    if (error instanceof HTTPException && error.status === 413)
+      return plain(site, c, 413, t.tooLargeTitle, t.tooLarge(formatBytes(Number(error.cause), language)))
     const incident = randomUUID().slice(0, 8)
     log(incident, error)
     return plain(

@@ -101,7 +101,8 @@ const sv = {
     'Felet är vårt, inte ditt. Försök igen om en stund. Händer det igen: hör av dig till den som driver tjänsten och ange ärendenumret.',
   incident: 'Ärendenummer',
   tooLargeTitle: 'Det du skickade är för stort',
-  tooLarge: 'Dela upp det i mindre delar, eller lämna en adress som vi kan hämta från i stället för en fil.',
+  tooLarge: (limit: string): string =>
+    `Här får ni skicka högst ${limit}. Dela upp det i mindre delar, eller lämna en adress som vi kan hämta från i stället för en fil.`,
   foreignFormTitle: 'Formuläret skickades inte härifrån',
   foreignForm: 'Av säkerhetsskäl tar vi bara emot formulär som skickas från våra egna sidor. Gå tillbaka, ladda om sidan och försök igen.',
 }
@@ -204,7 +205,8 @@ const en = {
     'The fault is ours, not yours. Try again in a while. If it happens again, tell whoever runs this service and give the incident number.',
   incident: 'Incident number',
   tooLargeTitle: 'What you sent is too large',
-  tooLarge: 'Split it into smaller parts, or give an address that we can fetch from instead of a file.',
+  tooLarge: (limit) =>
+    `At most ${limit} can be sent here. Split it into smaller parts, or give an address that we can fetch from instead of a file.`,
   foreignFormTitle: 'The form was not sent from here',
   foreignForm: 'For safety we only accept forms sent from our own pages. Go back, reload the page and try again.',
 } satisfies typeof sv

@@ -80,6 +80,14 @@ export async function fromPieces(db: Db, run: number, name: string, folder: stri
 }
 
 export async function fromDisk(path: string): Promise<Arrived> {
+  const file = await onDisk(path)
+  const hash = createHash('sha256')
+  for await (const part of createReadStream(path)) hash.update(part as Buffer)
+  return { kind: 'arrived', ...file, hash: hash.digest('hex'), discard: async () => {} }
+}
+
+/** A file that is here already, not read yet. */
+export async function onDisk(path: string): Promise<Pick<Arrived, 'path' | 'name' | 'bytes'>> {
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile()) {
     throw new Problem('not-found', {
@@ -87,9 +95,7 @@ export async function fromDisk(path: string): Promise<Arrived> {
       en: `There is no file ${path}. Check the path.`,
     })
   }
-  const hash = createHash('sha256')
-  for await (const part of createReadStream(path)) hash.update(part as Buffer)
-  return { kind: 'arrived', path, name: basename(path), hash: hash.digest('hex'), bytes: found.size, discard: async () => {} }
+  return { path, name: basename(path), bytes: found.size }
 }
 
 async function save(bytes: AsyncIterable<Uint8Array>, folder: string): Promise<Pick<Arrived, 'path' | 'hash' | 'bytes' | 'discard'>> {

@@ -47,7 +47,7 @@ export async function quadsIn(text: string | Uint8Array, name = 'catalogue.ttl',
 }
 
 export function subjectsOf(quads: readonly Quad[], keepInMemory?: number): Subjects {
-  const subjects = new Subjects(join(tmpdir(), `allmanning-spool-${crypto.randomUUID()}`), keepInMemory)
+  const subjects = new Subjects(join(tmpdir(), `allmanning-spool-${crypto.randomUUID()}`), { keepInMemory })
   for (let at = 0; at < quads.length; at += 7) subjects.add(quads.slice(at, at + 7))
   return subjects
 }

@@ -68,5 +68,6 @@ export function addressed(quad: Quad, addresses: ReadonlyMap<SubjectId, string>)
     subject === undefined ? (quad.subject as never) : DataFactory.namedNode(subject),
     quad.predicate as never,
     object === undefined ? (quad.object as never) : DataFactory.namedNode(object),
+    quad.graph as never,
   ) as unknown as Quad
 }

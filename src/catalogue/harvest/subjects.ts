@@ -1,6 +1,6 @@
 import type { Quad, Term } from '@rdfjs/types'
 import { ns } from '../../rdf/namespaces.ts'
-import { parseLines, tripleLineOf } from '../../rdf/ntriples.ts'
+import { lineOf, parseLines, tripleLineOf } from '../../rdf/ntriples.ts'
 import { detached } from './detached.ts'
 import { Spool } from './spool.ts'
 
@@ -11,6 +11,13 @@ export const idOf = (term: Term): SubjectId => (term.termType === 'BlankNode' ? 
 
 /** Triples, and each as a canonical line at the same place. */
 export type Written = { quads: readonly Quad[]; lines: readonly string[] }
+
+export type SubjectsOptions = {
+  /** In bytes; what is more goes to the file. */
+  keepInMemory?: number | undefined
+  /** Whether named graphs are kept: a record has none, but a file that is to be written again does. */
+  graphs?: boolean
+}
 
 const typeProperties: ReadonlySet<string> = new Set([ns.rdf('type'), ns.dcterms('type')])
 
@@ -38,9 +45,13 @@ export class Subjects {
   #length = new Uint32Array(1_024)
   #nextRun = new Uint32Array(1_024)
 
-  /** `keepInMemory` is in bytes; what is more goes to the file. */
-  constructor(spoolFile: string, keepInMemory = 4_000_000) {
+  /** Whether something was said in a named graph, where graphs are kept. */
+  hasNamedGraphs = false
+  readonly #keepsGraphs: boolean
+
+  constructor(spoolFile: string, { keepInMemory = 4_000_000, graphs = false }: SubjectsOptions = {}) {
     this.#spool = new Spool(spoolFile, keepInMemory)
+    this.#keepsGraphs = graphs
   }
 
   add(quads: readonly Quad[]): void {
@@ -57,7 +68,10 @@ export class Subjects {
         lines.set(number, own)
       }
       // A record is what is said of a thing; in which graph of the file it is said (often named after a path or a time) is no part of it.
-      own.push(tripleLineOf(quad))
+      if (this.#keepsGraphs) {
+        own.push(lineOf(quad))
+        if (quad.graph.termType !== 'DefaultGraph') this.hasNamedGraphs = true
+      } else own.push(tripleLineOf(quad))
       if (typeProperties.has(quad.predicate.value)) this.#types[number] = this.#typeSets.with(this.#types[number]!, quad.object.value)
     }
     for (const [subject, text] of lines) this.#keep(subject, text)

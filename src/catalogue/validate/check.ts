@@ -4,10 +4,12 @@ import { type CatalogueQuality, CatalogueScoring, scoredKinds } from '../quality
 import { factsOf } from '../quality/facts.ts'
 import { nothingChecked } from '../quality/marks.ts'
 import { followsDcatAp } from './follows-dcat-ap.ts'
+import { count, faultOf, type Totals } from './group.ts'
 import { checkPubliccode } from './publiccode/check.ts'
 import type { FileToRead } from './read-file.ts'
 import type { RecordResult } from './result.ts'
 import { type Around, linesAround } from './text-around.ts'
+import { alwaysTold } from './threads/parcel.ts'
 import { type FileChoices, validateFile } from './validate-file.ts'
 
 /** What a person or a build server is told of one file. */
@@ -27,6 +29,8 @@ export type Checked = {
   around?: Around
   /** Points and ranked fixes, where they were asked for and there are datasets. */
   quality?: CatalogueQuality
+  /** How often each fault was found in all. */
+  totals?: Totals
 }
 
 // A page or a build log with more is read by nobody; ranked groups say how many there are in all.
@@ -55,7 +59,8 @@ const namedInFix = 10
 
 async function checkRecords(file: FileToRead & { name: string }, choices: FileChoices): Promise<Checked> {
   const checked: Checked = { name: file.name, conforms: true, records: 0, profiles: new Map(), results: [], findings: [], more: 0 }
-  const records = validateFile(file, choices)
+  const totals: Totals = new Map()
+  const records = validateFile(file, { ...choices, enough: () => checked.results.length >= mostResults })
   for (;;) {
     const next = await records.next()
     if (next.done) {
@@ -63,13 +68,15 @@ async function checkRecords(file: FileToRead & { name: string }, choices: FileCh
       if (around) checked.around = around
       checked.findings = [...(fault ? [fault] : []), ...findings]
       checked.conforms &&= !checked.findings.some((finding) => finding.severity === 'violation')
-      return checked
+      return { ...checked, totals }
     }
     checked.records++
+    count(totals, next.value.results)
     for (const profile of next.value.profiles) checked.profiles.set(profile, (checked.profiles.get(profile) ?? 0) + 1)
     for (const result of next.value.results) {
       if (result.severity === 'violation') checked.conforms = false
-      if (checked.results.length < mostResults) checked.results.push(result)
+      const isKept = checked.results.length < mostResults || totals.get(faultOf(result))!.times <= alwaysTold
+      if (isKept && result.focus !== '') checked.results.push(result)
       else checked.more++
     }
   }

@@ -19,8 +19,28 @@ export function compiledProfile(id: string): Judging {
   return judging
 }
 
-/** Shapes that somebody brings along. Shapes that are not well-formed are refused, with what to do. */
-export function judgingBy(id: string, shapes: readonly Quad[]): Judging | { refusal: Finding[] } {
-  const result = compileShapes(shapes)
-  return 'refusal' in result ? result : { id, compiled: result.shapes, rules: rulesIn(shapes) }
+/**
+ * Shapes that somebody brings along. Shapes that are not well-formed are refused, with what to do; with `tolerant` those parts are left out
+ * and told. What is misspelt is told either way.
+ */
+export function judgingBy(
+  id: string,
+  shapes: readonly Quad[],
+  { tolerant = false } = {},
+): (Judging & { leftOut: Finding[] }) | { refusal: Finding[] } {
+  const result = compileShapes(shapes, { tolerant })
+  if ('refusal' in result) return result
+  return { id, compiled: result.shapes, rules: rulesIn(shapes), leftOut: result.leftOut.map(leftOut) }
 }
+
+const leftOut = (finding: Finding): Finding =>
+  finding.severity !== 'violation'
+    ? finding
+    : {
+        ...finding,
+        severity: 'warning',
+        fix: {
+          sv: `Delen är utelämnad och prövas inte. ${finding.fix.sv}`,
+          en: `The part is left out and not checked. ${finding.fix.en}`,
+        },
+      }

@@ -1,81 +1,120 @@
 import type { Quad } from '@rdfjs/types'
-import { DataFactory } from 'n3'
 import type { Finding } from '../../kernel/finding.ts'
-import { lineOf } from '../../rdf/ntriples.ts'
-import type { Syntax } from '../../rdf/syntax.ts'
+import { type Syntax, syntaxes } from '../../rdf/syntax.ts'
 import { write } from '../../rdf/write.ts'
+import type { SubjectId, Subjects } from '../harvest/subjects.ts'
+import { Corrections, unaddressed } from './corrections.ts'
+import { heldTogether } from './held-together.ts'
 import { type FileToRead, readFile } from './read-file.ts'
-import type { Patch, RecordResult } from './result.ts'
+import type { RecordResult } from './result.ts'
 import { checkedRecords, type FileChoices } from './validate-file.ts'
 
 export type Corrected = {
   syntax: Syntax
-  /** The corrections that were made: each fault that they took away. */
+  /** The corrections that were made: each fault that they took away, the first ten thousand. */
   applied: RecordResult[]
+  /** How many there were in all. */
+  corrections: number
+  /** Written as it is read; what was kept on disk for it is removed at its end. */
   text: AsyncGenerator<string>
 }
 
+export type Correcting = FileChoices & {
+  /** Which corrections to make; all, when left out. */
+  choose?: (result: RecordResult) => boolean
+  /** In bytes, of each of three spools; what is more goes to the folder. */
+  keepInMemory?: number
+  /** The most statements that blank nodes may hold together: they are written as one, in memory. */
+  mostTogether?: number
+}
+
+const mostTold = 10_000
+const mostStatementsTogether = 500_000
+
 /**
- * The file with its ready corrections made, in the syntax it came in. `choose` says which; all, when left out.
- * A file that could not be read to its end has no corrected form: the rest of it would be lost.
+ * The file with its ready corrections made, in the syntax and the named graphs it came in. Neither the file nor the corrections need fit in
+ * memory. A file that could not be read to its end has no corrected form: the rest of it would be lost.
  */
-export async function correctedFile(
-  file: FileToRead,
-  choices: FileChoices & { choose?: (result: RecordResult) => boolean },
-): Promise<Corrected | { refusal: Finding }> {
-  const { subjects, syntax, fault, findings } = await readFile(file, choices.folder)
+export async function correctedFile(file: FileToRead, choices: Correcting): Promise<Corrected | { refusal: Finding }> {
+  const { keepInMemory, mostTogether = mostStatementsTogether } = choices
+  const { subjects, syntax, fault, findings } = await readFile(file, choices.folder, { keepInMemory, graphs: true })
+  const corrections = new Corrections(choices.folder, keepInMemory)
+  const close = () => {
+    subjects.close()
+    corrections.close()
+  }
   try {
     // A statement that could not be read, such as one with a relative address, would be lost as well.
     const lost = fault ?? findings.find(({ severity }) => severity === 'violation')
-    if (lost || !syntax) return { refusal: lost! }
+    const refusal = lost ?? (syntax && subjects.hasNamedGraphs && !keepsGraphs.has(syntax) ? graphsWouldBeLost(syntax) : undefined)
+    const groups = refusal ? [] : heldTogether(subjects)
+    const entangled = groups.some((group) => statementsIn(group, subjects) > mostTogether)
+    if (refusal || !syntax || entangled) {
+      close()
+      return { refusal: refusal ?? tooEntangled(mostTogether) }
+    }
     const applied: RecordResult[] = []
-    const patches: Patch[] = []
+    let made = 0
     for await (const { piece, checked } of checkedRecords(subjects, choices, false)) {
-      // A record without an address was given one while it was checked; in the file it has none.
       const blank = piece.parts[0]?.startsWith('_:') ? piece.parts[0].slice(2) : undefined
       for (const result of checked.results) {
         if (!result.patch || choices.choose?.(result) === false) continue
-        applied.push(result)
-        patches.push(blank === undefined ? result.patch : unaddressed(result.patch, piece.uri, blank))
+        if (++made <= mostTold) applied.push(result)
+        if (blank === undefined) corrections.add(result.patch, piece.quads)
+        else
+          corrections.add(
+            unaddressed(result.patch, piece.uri, blank),
+            piece.parts.flatMap((part) => [...subjects.quadsOf(part)]),
+          )
       }
     }
-    const quads = [...subjects.ids()].flatMap((id) => [...subjects.quadsOf(id)])
-    return { syntax, applied, text: write([applyPatches(quads, patches)], syntax) }
+    return { syntax, applied, corrections: made, text: writtenOut(subjects, corrections, groups, syntax, close) }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+async function* writtenOut(
+  subjects: Subjects,
+  corrections: Corrections,
+  groups: readonly SubjectId[][],
+  syntax: Syntax,
+  close: () => void,
+): AsyncGenerator<string> {
+  function* records(): Generator<readonly Quad[]> {
+    for (const group of groups) yield group.flatMap((id) => [...corrections.of(id, subjects.quadsOf(id))])
+  }
+  try {
+    yield* write(records(), syntax)
   } finally {
-    subjects.close()
+    close()
   }
 }
 
-/** The graph with the corrections made; the same correction from two rules is made once. */
-export function applyPatches(quads: readonly Quad[], patches: readonly Patch[]): Quad[] {
-  const removed = new Set(patches.flatMap(({ remove }) => remove.map((quad) => lineOf(quad))))
-  const corrected = new Map<string, Quad>()
-  for (const quad of quads) {
-    const line = lineOf(quad)
-    if (!removed.has(line)) corrected.set(line, quad)
-  }
-  for (const quad of patches.flatMap(({ add }) => add)) corrected.set(lineOf(quad), quad)
-  const renames = new Map(patches.flatMap(({ rename }) => (rename ? [[rename.from, rename.to] as const] : [])))
-  return renames.size === 0 ? [...corrected.values()] : [...corrected.values()].map((quad) => withTerms(quad, (iri) => renames.get(iri)))
-}
+const statementsIn = (group: readonly SubjectId[], subjects: Subjects) => group.reduce((sum, id) => sum + subjects.count(id), 0)
 
-const unaddressed = (patch: Patch, uri: string, blank: string): Patch => ({
-  ...patch,
-  remove: patch.remove.map((quad) => withTerms(quad, () => undefined, { uri, blank })),
-  add: patch.add.map((quad) => withTerms(quad, () => undefined, { uri, blank })),
+const keepsGraphs: ReadonlySet<Syntax> = new Set(['trig', 'nquads'])
+
+const graphsWouldBeLost = (syntax: Syntax): Finding => ({
+  severity: 'violation',
+  code: 'correction-loses-graphs',
+  message: {
+    sv: `Filen har namngivna grafer, och de kan inte skrivas tillbaka som ${syntaxes[syntax].label}.`,
+    en: `The file has named graphs, and they cannot be written back as ${syntaxes[syntax].label}.`,
+  },
+  fix: { sv: 'Lämna filen som TriG eller N-Quads.', en: 'Hand in the file as TriG or N-Quads.' },
 })
 
-function withTerms(quad: Quad, rename: (iri: string) => string | undefined, blank?: { uri: string; blank: string }): Quad {
-  const term = (each: Quad['subject'] | Quad['object']) => {
-    if (each.termType !== 'NamedNode') return each
-    if (each.value === blank?.uri) return DataFactory.blankNode(blank.blank)
-    const to = rename(each.value)
-    return to === undefined ? each : DataFactory.namedNode(to)
-  }
-  return DataFactory.quad(
-    term(quad.subject) as never,
-    quad.predicate as never,
-    term(quad.object) as never,
-    quad.graph as never,
-  ) as unknown as Quad
-}
+const tooEntangled = (most: number): Finding => ({
+  severity: 'violation',
+  code: 'correction-entangled',
+  message: {
+    sv: `Filen kan inte skrivas post för post: fler än ${most} uppgifter hänger ihop genom noder utan adress.`,
+    en: `The file cannot be written record by record: more than ${most} statements hang together by nodes without an address.`,
+  },
+  fix: {
+    sv: 'Ge det som många poster delar en egen adress, eller dela upp filen.',
+    en: 'Give what many records share an address of its own, or split the file.',
+  },
+})

@@ -1,8 +1,9 @@
 /** What the tests of validation share: a catalogue without faults, and what is wrong with a record in short. */
+import { tmpdir } from 'node:os'
 import type { Quad } from '@rdfjs/types'
 import { cut } from '../harvest/cut.ts'
 import { quadsIn, subjectsOf } from '../harvest/fixtures.ts'
-import { applyPatches } from './corrected-file.ts'
+import { Corrections } from './corrections.ts'
 import type { RecordResult } from './result.ts'
 import { surroundingsInFile } from './surroundings/in-file.ts'
 import { type CheckedRecord, validateRecord } from './validate-record.ts'
@@ -82,7 +83,10 @@ export const inShort = ({ severity, shape, value }: RecordResult): string =>
 /** The text's graph with its ready corrections made, checked again. */
 export async function corrected(text: string, ...profiles: string[]): Promise<{ quads: Quad[]; left: RecordResult[] }> {
   const quads = await quadsIn(text)
-  const patches = (await recordsIn(quads)).flatMap((record) => validateRecord(record, profiles)).flatMap(({ patch }) => patch ?? [])
-  const after = applyPatches(quads, patches)
+  const corrections = new Corrections(tmpdir())
+  for (const record of await recordsIn(quads))
+    for (const { patch } of validateRecord(record, profiles)) if (patch) corrections.add(patch, record.quads)
+  const subjects = subjectsOf(quads)
+  const after = [...subjects.ids()].flatMap((id) => [...corrections.of(id, subjects.quadsOf(id))])
   return { quads: after, left: (await recordsIn(after)).flatMap((record) => validateRecord(record, profiles)) }
 }

@@ -4,11 +4,12 @@ import { conceptOf } from '../code-lists.ts'
 import type { Cut } from '../harvest/cut.ts'
 import type { Subjects } from '../harvest/subjects.ts'
 import { kindOf } from '../kind.ts'
-import { type Choosing, commonCountry, profilesFor } from './choose.ts'
+import { type Choosing, commonCountry } from './choose.ts'
+import { judgeRecord } from './judge-record.ts'
 import type { RecordResult } from './result.ts'
 import { surroundingsInFile } from './surroundings/in-file.ts'
-import { type TypesOf, typesInCodeLists } from './types-of.ts'
-import { type CheckedRecord, follows, validateRecord } from './validate-record.ts'
+import { type TypesOf, withCodeLists } from './types-of.ts'
+import { follows } from './validate-record.ts'
 
 type OfFile = Pick<Cut, 'uri' | 'kind' | 'parts'> & { quads: readonly Quad[] }
 
@@ -20,31 +21,38 @@ export type Judgement = {
   follows(profile: string): boolean
 }
 
-/**
- * Judges records of one file with what the rest of the file says of them: who lists and serves them, what they refer to, whose they are.
- * Of a file that was only read in part nobody knows who else would have been in it, so rules that depend on that are not judged.
- */
-export function judgeInFile(
+/** What one record is judged with. Without `surroundings` nobody knows who else there is, and rules that depend on that are not judged. */
+export type Beside = { surroundings?: readonly Quad[]; language?: string }
+
+/** What the rest of a file says: whose its records are, of which types, and who lists and serves and refers to each. */
+export type FileAround = { choosing: Choosing; typesHere: TypesOf; typesOf: TypesOf; beside(record: OfFile): Beside }
+
+export function fileAround(
   subjects: Subjects,
   { choices = {}, inPart = false }: { choices?: Choosing; inPart?: boolean } = {},
-): (record: OfFile) => Judgement {
-  const around = inPart ? undefined : surroundingsInFile(subjects)
-  const typesOf: TypesOf = (iri) => {
-    const here = subjects.typesOf(iri)
-    const known = typesInCodeLists(iri)
-    return here.length === 0 ? known : known.length === 0 ? here : [...here, ...known]
-  }
+): FileAround {
+  // Of a file that was only read in part nobody knows who else would have been in it.
+  const surroundings = inPart ? undefined : surroundingsInFile(subjects)
   const country = choices.country ?? countryOfFile(subjects)
+  const typesHere: TypesOf = (iri) => subjects.typesOf(iri)
   let language: string | undefined
+  return {
+    choosing: { ...(choices.asked && { asked: choices.asked }), ...(country !== undefined && { country }) },
+    typesHere,
+    typesOf: withCodeLists(typesHere),
+    beside(record) {
+      if (record.kind === 'catalogue') language ??= languageOf(record)
+      return { ...(surroundings && { surroundings: surroundings(record) }), ...(language !== undefined && { language }) }
+    },
+  }
+}
+
+/** Judges records of one file with what the rest of the file says of them. */
+export function judgeInFile(subjects: Subjects, options: { choices?: Choosing; inPart?: boolean } = {}): (record: OfFile) => Judgement {
+  const { beside, choosing, typesHere, typesOf } = fileAround(subjects, options)
   return (record) => {
-    if (record.kind === 'catalogue') language ??= languageOf(record)
-    const checked: CheckedRecord = {
-      ...record,
-      ...(around && { surroundings: around(record) }),
-      ...(language === undefined ? {} : { language }),
-    }
-    const profiles = profilesFor(record, { ...choices, ...(country === undefined ? {} : { country }) })
-    return { profiles, results: validateRecord(checked, profiles, typesOf), follows: (profile) => follows(checked, profile, typesOf) }
+    const asked = { ...record, ...beside(record) }
+    return { ...judgeRecord(asked, choosing, typesHere), follows: (profile) => follows(asked, profile, typesOf) }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Syntax } from '../../rdf/syntax.ts'
+import { detached } from '../harvest/detached.ts'
 import { type Lined, linesAround } from './text-around.ts'
 
 /**
@@ -66,7 +67,7 @@ export class Lines {
       this.#find(line, (iri) => {
         if (iri === this.#last) return // in N-Triples every line begins with its subject
         this.#last = iri
-        if (!this.#subjects.has(iri)) this.#subjects.set(iri, this.#line)
+        if (!this.#subjects.has(iri)) this.#subjects.set(detached(iri), this.#line)
         if (this.#starts.at(-1)?.line !== this.#line) this.#starts.push({ line: this.#line, indent: line.search(/\S/) })
       })
     }

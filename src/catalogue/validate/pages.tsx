@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { text } from 'node:stream/consumers'
+import { stream } from 'hono/streaming'
 import { Problem } from '../../kernel/problem.ts'
 import type { Outside } from '../../outside/fetch.ts'
 import { syntaxes } from '../../rdf/syntax.ts'
@@ -123,10 +123,14 @@ async function corrected(visit: Visit, file: FileToRead & { name: string }, choi
       { findings: made ? [made.refusal] : [] },
     )
   const { mediaTypes, extensions } = syntaxes[made.syntax]
-  return visit.c.body(await text(made.text), 200, {
-    'Content-Type': `${mediaTypes[0]}; charset=utf-8`,
-    'Content-Disposition': `attachment; filename="corrected.${extensions[0]}"`,
-    'Cache-Control': 'no-store',
+  visit.c.header('Content-Type', `${mediaTypes[0]}; charset=utf-8`)
+  visit.c.header('Content-Disposition', `attachment; filename="corrected.${extensions[0]}"`)
+  visit.c.header('Cache-Control', 'no-store')
+  return stream(visit.c, async (out) => {
+    for await (const part of made.text) {
+      if (out.aborted) break
+      await out.write(part)
+    }
   })
 }
 

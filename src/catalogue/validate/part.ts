@@ -43,14 +43,21 @@ export function partName(node: Term, record: string, quads: readonly Quad[]): La
 
 /** The name that a thing goes by, in the languages it has. */
 export function nameOf(node: Term, quads: readonly Quad[]): LanguageText | undefined {
-  for (const property of names) {
-    const text: Record<string, string> = {}
-    for (const quad of quads)
-      if (quad.subject.value === node.value && quad.predicate.value === property && quad.object.termType === 'Literal')
-        text[quad.object.language] ??= quad.object.value.trim().replace(/\s+/g, ' ')
-    if (Object.values(text).some((each) => each !== '')) return text
+  let best: LanguageText | undefined
+  let rank = names.length
+  const found = new Map<number, Record<string, string>>()
+  for (const { subject, predicate, object } of quads) {
+    if (object.termType !== 'Literal' || subject.value !== node.value) continue
+    const place = names.indexOf(predicate.value)
+    if (place < 0 || place > rank) continue
+    const text = found.get(place) ?? {}
+    found.set(place, text)
+    text[object.language] ??= object.value.trim().replace(/\s+/g, ' ')
+    if (text[object.language] === '') continue
+    best = text
+    rank = place
   }
-  return undefined
+  return best
 }
 
 // A property that has no label of ours says nothing to its reader; what sort of thing it is does.

@@ -3,7 +3,7 @@ import type { Finding } from '../../kernel/finding.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { parse } from '../../rdf/parse.ts'
 import { detectSyntax, headWanted, type Syntax } from '../../rdf/syntax.ts'
-import { Subjects } from '../harvest/subjects.ts'
+import { Subjects, type SubjectsOptions } from '../harvest/subjects.ts'
 import { Lines } from './lines.ts'
 
 export type FileToRead = {
@@ -21,8 +21,8 @@ export type ReadFile = { subjects: Subjects; syntax?: Syntax; lines?: Lines; fin
 export const mostFindings = 1_000
 
 /** Reads a whole file. A fault in it is a value: what stood before the fault has been read. The caller closes `subjects`. */
-export async function readFile(file: FileToRead, folder: string): Promise<ReadFile> {
-  const subjects = new Subjects(join(folder, `validate-${crypto.randomUUID()}`))
+export async function readFile(file: FileToRead, folder: string, options: SubjectsOptions = {}): Promise<ReadFile> {
+  const subjects = new Subjects(join(folder, `validate-${crypto.randomUUID()}`), options)
   const findings: Finding[] = []
   let syntax: Syntax | undefined
   let lines: Lines | undefined
@@ -34,6 +34,7 @@ export async function readFile(file: FileToRead, folder: string): Promise<ReadFi
     lines = new Lines(syntax)
     const quads = parse(lines.beside(whole), {
       syntax,
+      forgiving: true,
       ...(file.base && { base: file.base }),
       ...(file.charset && { charset: file.charset }),
       onFinding: (finding) => {

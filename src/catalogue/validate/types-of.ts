@@ -44,3 +44,12 @@ export const typesInCodeLists: TypesOf = (iri) => {
   )
   return byIri.get(iri) ?? ofPlaces.find(([pattern]) => pattern.test(iri))?.[1] ?? []
 }
+
+/** What somebody says of the types of things, and what code lists say of them. */
+export const withCodeLists =
+  (said: TypesOf): TypesOf =>
+  (iri) => {
+    const here = said(iri)
+    const known = typesInCodeLists(iri)
+    return here.length === 0 ? known : known.length === 0 ? here : [...here, ...known]
+  }

@@ -110,6 +110,29 @@ test('a line that cannot be read does not hide the other records of N-Triples', 
   )
 })
 
+test('lines of N-Triples that are no statements are left out with their numbers, and the rest is checked', async () => {
+  const lines = (await Array.fromAsync(write([await quadsIn(catalogue())], 'ntriples'))).join('').trimEnd().split('\n')
+  const middle = lines.findIndex((line) => line.startsWith('<https://data.example.se/luft> <http://purl.org/dc/terms/publisher>'))
+  const broken = lines
+    .with(middle, '<https://data.example.se/luft> <http://purl.org/dc/terms/publisher> "never ended .')
+    .toSpliced(3, 0, '!!')
+  const { outcome, records } = await check(`${broken.join('\n')}\n`, 'catalogue.nt')
+  assert.equal(outcome.fault, undefined)
+  assert.deepEqual(
+    outcome.findings.map(({ code, line }) => [code, line]),
+    [
+      ['rdf-line-left-out', 4],
+      ['rdf-line-left-out', middle + 2],
+      ['not-rdf-xml-for-dataportal', undefined],
+    ],
+  )
+  assert.deepEqual([records.length, records.flatMap(({ results }) => results.map(inShort))], [6, ['violation Dataset-publisher-required']])
+  const cutOff = await check(`${lines.slice(0, 20).join('\n')}\n${lines[20]!.slice(0, -5)}`, 'catalogue.nt')
+  assert.ok(cutOff.outcome.fault, 'a file that breaks off is not read to its end')
+  const noise = await check(`${lines[0]}\n${'!!\n'.repeat(200)}`, 'catalogue.nt')
+  assert.ok(noise.outcome.fault, 'a file that is mostly noise is something else')
+})
+
 test('a file that is no RDF tells what it is', async () => {
   const { records, outcome } = await check('<!doctype html><p>Hej</p>', 'catalogue.html')
   assert.deepEqual([records, outcome.fault?.code, outcome.triples], [[], outcome.fault!.code, 0])

@@ -1,4 +1,3 @@
-import { DataFactory } from 'n3'
 import type { Finding } from '../../kernel/finding.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
 import { shorten } from '../../rdf/namespaces.ts'
@@ -8,13 +7,17 @@ import { cutOff } from '../harvest/cut-off.ts'
 import type { SubjectId, Subjects } from '../harvest/subjects.ts'
 import type { Kind } from '../kind.ts'
 import type { Choosing } from './choose.ts'
-import { type Judgement, judgeInFile } from './judge-in-file.ts'
+import { type FileAround, fileAround, type Judgement } from './judge-in-file.ts'
+import { judgeRecord, type Verdict } from './judge-record.ts'
 import type { Lines } from './lines.ts'
-import { nameOf } from './part.ts'
 import { profileOf } from './profiles.ts'
 import { type FileToRead, mostFindings, readFile } from './read-file.ts'
 import type { RecordResult } from './result.ts'
 import type { Around } from './text-around.ts'
+import { judgedInThreads } from './threads/in-threads.ts'
+import type { ToJudge } from './threads/parcel.ts'
+import type { Threads } from './threads/threads.ts'
+import { follows } from './validate-record.ts'
 
 export type FileChoices = Choosing & {
   /** Where what does not fit in memory is kept while the file is read. */
@@ -22,6 +25,10 @@ export type FileChoices = Choosing & {
   limits?: CutLimits
   /** Sees each record as it is checked, with its triples. */
   onRecord?: (piece: Cut, checked: CheckedOfFile) => void
+  /** Other threads to do the checking; without them it is done in this one. */
+  threads?: Threads
+  /** When it says yes, results are only to be counted: they need no words and no lines. */
+  enough?: () => boolean
 }
 
 /** One record of a file, and what is wrong with it. */
@@ -90,14 +97,34 @@ export async function* checkedRecords(
   choices: FileChoices,
   stopped: boolean,
 ): AsyncGenerator<{ piece: Cut; checked: CheckedOfFile }> {
+  const around = fileAround(subjects, { choices, inPart: stopped })
+  const records = recordsToJudge(subjects, around, choices, stopped)
+  const { threads, enough = () => false } = choices
+  const judging = threads ? judgedInThreads(records, { threads, around, brief: enough }) : judgedHere(records, around)
+  for await (const { asked, verdict } of judging) {
+    const { piece, ...beside } = asked
+    const judgement: Judgement = piece.refusal
+      ? unread
+      : { ...verdict, follows: (profile) => follows({ ...piece, ...beside }, profile, around.typesOf) }
+    yield { piece, checked: { uri: piece.uri, kind: piece.kind, ...judgement } }
+  }
+}
+
+type Asked = ToJudge & { piece: Cut }
+
+async function* recordsToJudge(subjects: Subjects, around: FileAround, choices: FileChoices, stopped: boolean): AsyncGenerator<Asked> {
   const halfTold = stopped ? cutOff(subjects.recent()) : new Set<SubjectId>()
-  const judge = judgeInFile(subjects, { choices, inPart: stopped })
   for await (const piece of cut(subjects, choices.limits ?? cutLimits)) {
     // A fault may have cut short what was being read, and what lists others always.
     if (stopped && (piece.kind === 'catalogue' || piece.parts.some((part) => halfTold.has(part)))) continue
-    const title = nameOf(DataFactory.namedNode(piece.uri), piece.quads)
-    const judgement = piece.refusal ? unread : judge(piece)
-    yield { piece, checked: { uri: piece.uri, kind: piece.kind, ...(title && { title }), ...judgement } }
+    yield { piece, ...around.beside(piece) }
+  }
+}
+
+async function* judgedHere(records: AsyncIterable<Asked>, around: FileAround): AsyncGenerator<{ asked: Asked; verdict: Verdict }> {
+  for await (const asked of records) {
+    const { piece, ...beside } = asked
+    yield { asked, verdict: judgeRecord({ ...piece, ...beside }, around.choosing, around.typesHere) }
   }
 }
 
@@ -118,6 +145,7 @@ const notForTheDataPortal = (syntax: Syntax): Finding => ({
 })
 
 function placed(result: RecordResult, lines: Lines | undefined): RecordResult {
+  if (result.focus === '') return result // only to be counted
   const texts = [...(result.value ? [firstLine(result.value)] : []), ...(result.path ? [shorten(result.path)?.name ?? result.path] : [])]
   const line = (result.partUri === undefined ? undefined : lines?.of(result.partUri, texts)) ?? lines?.of(result.focus, texts)
   return line === undefined ? result : { ...result, line }

@@ -8,8 +8,8 @@ import { type Judging, judgingBy } from './compiled.ts'
 /** Shapes that somebody brings along, read from a file of any syntax; or why they cannot be used. */
 export async function readShapes(
   bytes: Uint8Array,
-  { name, base }: { name: string; base?: string },
-): Promise<Judging | { refusal: Finding[] }> {
+  { name, base, tolerant = false }: { name: string; base?: string; tolerant?: boolean },
+): Promise<(Judging & { leftOut: Finding[] }) | { refusal: Finding[] }> {
   const detected = detectSyntax({ name, head: bytes.subarray(0, 65_536) })
   if ('refusal' in detected) return { refusal: [detected.refusal] }
   const shapes: Quad[] = []
@@ -17,7 +17,7 @@ export async function readShapes(
     yield bytes
   })()
   for await (const batch of parse(whole, { syntax: detected.syntax, ...(base && { base }) })) shapes.push(...batch)
-  return judgingBy(name, shapes)
+  return judgingBy(name, shapes, { tolerant })
 }
 
 /**

@@ -32,11 +32,9 @@ export const validateRecord = (record: CheckedRecord, profileIds: readonly strin
 /** The same by any shapes: those that somebody brings along too. */
 export function validateRecordBy(record: CheckedRecord, judgings: readonly Judging[], typesOf: TypesOf = typesInCodeLists): RecordResult[] {
   const told = new Set<string>()
-  let title: LanguageText | undefined
+  const names = new Names(record)
   return judgings.flatMap((judging) => {
-    const judged = onceEach(judge(record, judging, typesOf))
-    if (judged.length > 0) title ??= nameOf({ termType: 'NamedNode', value: record.uri } as Term, record.quads)
-    const found = judged.map(({ result, rule }) => inWords(result, rule, record, { profile: judging.id, title }))
+    const found = onceEach(judge(record, judging, typesOf)).map(({ result, rule }) => inWords(result, rule, record, judging.id, names))
     // Two profiles of one record say the same thing once.
     const fresh = found.filter((each) => !told.has(keyOf(each)))
     for (const each of fresh) told.add(keyOf(each))
@@ -48,12 +46,12 @@ export function validateRecordBy(record: CheckedRecord, judgings: readonly Judgi
 export const follows = (record: CheckedRecord, profile: string, typesOf: TypesOf = typesInCodeLists): boolean =>
   !onceEach(judge(record, compiledProfile(profile), typesOf)).some(({ result }) => severityOf(result.severity) === 'violation')
 
-const keyOf = ({ partUri, part, path, value, severity }: RecordResult) => JSON.stringify([partUri ?? part?.sv, path, value, severity])
+const keyOf = ({ partUri, part, path, value, severity }: RecordResult) => [partUri ?? part?.sv, path, value, severity].join('\n')
 
 /** A value of the wrong kind is also of no right class, and two demands of one rule are one fault: it is told once. */
 function onceEach(judged: readonly Judged[]): Judged[] {
   const place = ({ result: { focus, pathText, value } }: Judged) =>
-    JSON.stringify([focus.termType, focus.value, pathText, value?.termType, value?.value])
+    [focus.termType, focus.value, pathText, value?.termType, value?.value].join('\n')
   const wrongKind = new Set(judged.filter(({ result }) => result.component === ns.sh('NodeKindConstraintComponent')).map(place))
   const told = new Set<string>()
   return judged.filter((each) => {
@@ -89,22 +87,45 @@ const isUnknown = ({ component, value }: ShaclResult, described: ReadonlySet<str
   !described.has(value.value) &&
   typesOf(value.value).length === 0
 
-function inWords(
-  result: ShaclResult,
-  rule: Rule | undefined,
-  record: CheckedRecord,
-  { profile, title }: { profile: string; title: LanguageText | undefined },
-): RecordResult {
-  const { uri, quads } = record
+/** What the record and its parts are called, found out once for all of its faults. */
+class Names {
+  #title: { of: LanguageText | undefined } | undefined
+  readonly #parts = new Map<string, LanguageText>()
+  readonly #record: CheckedRecord
+
+  constructor(record: CheckedRecord) {
+    this.#record = record
+  }
+
+  get title(): LanguageText | undefined {
+    const { uri, quads } = this.#record
+    this.#title ??= { of: nameOf({ termType: 'NamedNode', value: uri } as Term, quads) }
+    return this.#title.of
+  }
+
+  part(node: Term): LanguageText {
+    const key = `${node.termType} ${node.value}`
+    let name = this.#parts.get(key)
+    if (name === undefined) {
+      name = partName(node, this.#record.uri, this.#record.quads)
+      this.#parts.set(key, name)
+    }
+    return name
+  }
+}
+
+function inWords(result: ShaclResult, rule: Rule | undefined, record: CheckedRecord, profile: string, names: Names): RecordResult {
+  const { uri } = record
+  const { title } = names
   const path = rule?.field ?? result.pathText
   const inPart = result.focus.value !== uri
   const label = rule?.label ?? (path === undefined ? undefined : bothLanguages(path))
-  const value = result.path === undefined ? undefined : valueText(result.value, record)
+  const value = result.path === undefined ? undefined : valueText(result.value, names)
   const patch = patchFor(result, path, rule, record)
   return {
     focus: uri,
     ...(title && { title }),
-    ...(inPart && { part: partName(result.focus, uri, quads) }),
+    ...(inPart && { part: names.part(result.focus) }),
     ...(inPart && result.focus.termType === 'NamedNode' && { partUri: result.focus.value }),
     ...(path !== undefined && { path }),
     ...(label && { label }),
@@ -130,5 +151,5 @@ const plainFix: LanguageText = {
 
 const severityOf = (severity: string): Severity => (severity === 'violation' || severity === 'info' ? severity : 'warning')
 
-const valueText = (value: Term | undefined, { uri, quads }: CheckedRecord): string | undefined =>
-  value === undefined ? undefined : value.termType === 'BlankNode' ? (partName(value, uri, quads).sv ?? '') : value.value
+const valueText = (value: Term | undefined, names: Names): string | undefined =>
+  value === undefined ? undefined : value.termType === 'BlankNode' ? (names.part(value).sv ?? '') : value.value

@@ -1,5 +1,5 @@
 import type { NamedNode, Quad, Quad_Graph, Quad_Object, Quad_Subject, Term as RdfTerm } from '@rdfjs/types'
-import jsonld from 'jsonld'
+import type { JsonLdDocument } from 'jsonld'
 import { DataFactory } from 'n3'
 import { ParseProblem, unreadable } from '../parse-problem.ts'
 import { unknownContext } from './context.ts'
@@ -16,9 +16,10 @@ const relativeBase = 'allmanning-relative:///'
 export async function quadsByLibrary(value: unknown, context: unknown, base: string | undefined, terms: Terms): Promise<Quad[]> {
   const document = { ...(context === undefined ? {} : { '@context': context }), '@graph': [disguise(value)] }
   const own = new Map<string, Quad_Subject>()
+  const { default: jsonld } = await import('jsonld') // 0.1 s to load, and most files never need it
   let dataset: Quad[]
   try {
-    dataset = (await jsonld.toRDF(document as jsonld.JsonLdDocument, {
+    dataset = (await jsonld.toRDF(document as JsonLdDocument, {
       documentLoader: documentLoader as never,
       base: base ?? relativeBase,
     })) as unknown as Quad[]
