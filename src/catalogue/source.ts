@@ -6,6 +6,7 @@ import { inTransaction } from '../db/within.ts'
 import { record } from '../history/record.ts'
 import { type Actor, recorded } from '../kernel/actor.ts'
 import { Problem } from '../kernel/problem.ts'
+import { dayOf, findOrganisation, predecessorsOf } from '../organisations/find.ts'
 import { demand } from './access.ts'
 import { sourceKinds } from './harvest/sources.ts'
 import { endEntries, notSeen } from './harvest/store.ts'
@@ -90,6 +91,21 @@ export async function changeSource(db: Db, actor: Actor, id: number, input: Sour
       .where('id', '=', id)
       .execute()
     await record(trx, actor, 'changed', { kind: 'source', id }, before, after)
+  })
+}
+
+/** Another organisation looks after it from now on, as when one has come after another. Its entries and their history go along. */
+export async function moveSource(db: Db, actor: Actor, id: number, organisation: number | null, now = new Date()): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const { organisation_id: before } = await liveSource(trx, id)
+    demand(actor, 'manageSources', organisation)
+    if (organisation !== null) await findOrganisation(trx, organisation)
+    // Nobody has a role that counts where all has ended: whoever came after takes over.
+    const inherited = organisation !== null && (await predecessorsOf(trx, organisation, dayOf(now))).some((one) => one.id === before)
+    if (!inherited) demand(actor, 'manageSources', before)
+    if (before === organisation) return
+    await trx.updateTable('source').set({ organisation_id: organisation }).where('id', '=', id).execute()
+    await record(trx, actor, 'moved', { kind: 'source', id }, { organisation: before }, { organisation })
   })
 }
 

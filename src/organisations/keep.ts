@@ -18,6 +18,7 @@ export async function addOrganisation(
   demand(actor, 'add')
   const values = rowOf(OrganisationInput.parse(input))
   return inTransaction(db, async (trx) => {
+    await refuseSame(trx, values)
     const inserted = await trx
       .insertInto('organisation')
       .values({ ...values, name: JSON.stringify(values.name), origin, source: source ?? null, as_of: asOf ?? null })
@@ -25,7 +26,7 @@ export async function addOrganisation(
       .returning('id')
       .executeTakeFirst()
     if (!inserted) throw alreadyThere()
-    await record(trx, actor, 'added', { kind: 'organisation', id: inserted.id }, null, values)
+    await record(trx, actor, 'added', { kind: 'organisation', id: inserted.id }, null, values, source)
     return inserted.id
   })
 }
@@ -42,14 +43,7 @@ export async function changeOrganisation(
   const after = rowOf(OrganisationInput.parse(input))
   return inTransaction(db, async (trx) => {
     const before = await findOrganisation(trx, id)
-    const other = await trx
-      .selectFrom('organisation')
-      .select('id')
-      .where('id', '<>', id)
-      .where('valid_to', 'is', null)
-      .where((e) => e.or([e('number', '=', after.number), e.and([e('kind', '=', after.kind), e('code', '=', after.code)])]))
-      .executeTakeFirst()
-    if (other && after.valid_to === null) throw alreadyThere()
+    await refuseSame(trx, after, id)
     const changed = await trx
       .updateTable('organisation')
       .set({ ...after, name: JSON.stringify(after.name), version: version + 1, changed_at: new Date() })
@@ -72,6 +66,19 @@ export async function changeOrganisation(
     )
     return findOrganisation(trx, id)
   })
+}
+
+/** A number or a code stands for one organisation at a time; one that came after may have taken it over. */
+async function refuseSame(trx: Db, { kind, number, code, valid_from, valid_to }: ReturnType<typeof rowOf>, id = 0): Promise<void> {
+  const other = await trx
+    .selectFrom('organisation')
+    .select('id')
+    .where('id', '<>', id)
+    .where((e) => e.or([e('number', '=', number), e.and([e('kind', '=', kind), e('code', '=', code)])]))
+    .where((e) => e.or([e('valid_to', 'is', null), ...(valid_from ? [e('valid_to', '>', valid_from)] : [])]))
+    .$if(valid_to !== null, (query) => query.where((e) => e.or([e('valid_from', 'is', null), e('valid_from', '<', valid_to)])))
+    .executeTakeFirst()
+  if (other) throw alreadyThere()
 }
 
 const rowOf = ({ kind, name, number, code, validFrom, validTo }: ReturnType<typeof OrganisationInput.parse>) => ({
