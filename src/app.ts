@@ -3,6 +3,8 @@ import type { Hono } from 'hono'
 import { exchangeRoutes } from './catalogue/exchange/routes.ts'
 import { sourcePages } from './catalogue/harvest/pages.tsx'
 import { cataloguePages } from './catalogue/pages.tsx'
+import { publisherPages } from './catalogue/publishers/pages.tsx'
+import { catalogueSection } from './catalogue/publishers/section.tsx'
 import { qualityPages } from './catalogue/quality/pages.tsx'
 import { validatePages } from './catalogue/validate/pages.tsx'
 import { type Config, version } from './config.ts'
@@ -15,6 +17,7 @@ import { actorOf, callers } from './identity/caller.ts'
 import { atTheMachine } from './identity/operator.ts'
 import type { Queue } from './jobs/queue.ts'
 import { anyone } from './kernel/actor.ts'
+import { organisationPages } from './organisations/pages.tsx'
 import type { Outside } from './outside/fetch.ts'
 import type { Assets } from './web/assets.ts'
 import { gallery } from './web/gallery.tsx'
@@ -41,6 +44,7 @@ export function buildApp({ outside, db, queue, config, assets, log }: App): Hono
     navigation: [
       { path: '/search', label: { sv: 'Hitta', en: 'Find' } },
       { path: '/sources', label: { sv: 'Källor', en: 'Sources' } },
+      { path: '/organisations', label: { sv: 'Organisationer', en: 'Organisations' } },
       { path: '/validate', label: { sv: 'Granska', en: 'Check' } },
       { path: '/framework', label: { sv: 'Ramverket', en: 'The framework' } },
       { path: '/about', label: { sv: 'Om', en: 'About' } },
@@ -57,8 +61,11 @@ export function buildApp({ outside, db, queue, config, assets, log }: App): Hono
   site.app.use(callers((c) => (atTheMachine(c, config) ? { kind: 'operator', name: 'operator' } : anyone)))
   cataloguePages(site, { db, actorOf })
   sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf })
+  publisherPages(site, { db, actorOf })
   qualityPages(site, db)
   validatePages(site, { outside, folder: join(config.home, 'under-way'), uploadMaxBytes: config.uploadMaxBytes, version })
+  // Each room above adds what it knows of an organisation here. Invitations are to the demonstration until there is a sign-in.
+  organisationPages(site, { db, actorOf, sections: [catalogueSection(db, actorOf)], issuers: ['demonstration'] })
   site.app.route('/', exchangeRoutes(db))
   frameworkPages(site, framework)
   aboutPages(site)

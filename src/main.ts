@@ -5,6 +5,7 @@ import { type ExitCode, end, printJson } from './cli/outcome.ts'
 import { readConfig, settings, version } from './config.ts'
 import { openLog } from './log.ts'
 import { openNode } from './node.ts'
+import { organisationCommands } from './organisations/commands.ts'
 import { serve, work } from './serve.ts'
 
 const program = new Command('allmanning')
@@ -83,7 +84,12 @@ program
     }),
   )
 
-catalogueCommands(program, withNode)
+const spreadsheets = {
+  importing: program.command('import').description('read a spreadsheet of ours'),
+  exporting: program.command('export'),
+}
+catalogueCommands(program, spreadsheets, withNode)
+organisationCommands(spreadsheets, withNode)
 validateCommands(program, () => readConfig(process.env))
 
 const hidden = (name: string, value: string) => (name === 'DATABASE_URL' ? value.replace(/:[^:@/]*@/, ':…@') : value)

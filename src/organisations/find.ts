@@ -56,6 +56,8 @@ export type Asked = {
   kind?: string
   /** A municipal group in its latest edition: A1 … C9. */
   group?: string
+  /** Municipalities whose code begins with this county's. */
+  county?: string
   /** Also those that have ended, or not begun. */
   all?: boolean
   page?: number
@@ -84,7 +86,7 @@ export type Listed = {
 /** With how many there are in all, and how many of each kind whatever kind is asked for. `on` is the day that those listed live. */
 export async function listOrganisations(
   db: Db,
-  { text = '', kind, group, all = false, page = 1, limit = 50 }: Asked,
+  { text = '', kind, group, county, all = false, page = 1, limit = 50 }: Asked,
   on: string,
 ): Promise<{ total: number; rows: Listed[]; kinds: { [kind: string]: number } }> {
   const words = text.trim().slice(0, 200)
@@ -92,6 +94,7 @@ export async function listOrganisations(
   const number = organisationNumber(words)
   const fits = sql`(${all} or ((valid_from is null or valid_from <= ${on}) and (valid_to is null or valid_to > ${on})))
     and (${words} = '' or organisation.number = ${number ?? ''} or organisation.code = ${words} or exists (select from jsonb_each_text(organisation.name) n where n.value ilike ${part}))
+    and (${county ?? null}::text is null or (length(organisation.code) = 4 and starts_with(organisation.code, ${county ?? null})))
     and (${group ?? null}::text is null or exists (
       select from (select distinct on (organisation_id) code from organisation_group where organisation_id = organisation.id order by organisation_id, edition desc) g
       where g.code = ${group ?? null}))`
@@ -241,4 +244,58 @@ export async function holdersOf(db: Db, organisation: OrganisationId | null): Pr
     .orderBy(sql`valid_to is not null, valid_to desc, lower(coalesce(name, email, subject)), role`)
     .execute()
   return rows.map(({ forgotten_at, role, ...row }) => ({ ...row, role: role as Role, forgotten: forgotten_at !== null }))
+}
+
+/** Those that a person may mean by a text: an organisation number, a code with its kind's length, or an exact name. The living come first. */
+export async function organisationsCalled(db: Db, text: string): Promise<{ id: number; name: LanguageText; validTo: string | null }[]> {
+  const number = organisationNumber(text) ?? null
+  const { rows } = await sql<{ id: number; name: LanguageText; validTo: string | null }>`
+    select id, name, valid_to "validTo" from organisation
+    where number = ${number} or code = ${text.trim()} or exists (select from jsonb_each_text(name) n where lower(n.value) = lower(${text.trim()}))
+    order by valid_to is not null, valid_to desc, id limit 10`.execute(db)
+  return rows
+}
+
+/** The region of a municipality's county, and how many municipalities a region's county has. */
+export async function countyOf(db: Db, { kind, code }: Pick<Organisation, 'kind' | 'code'>, on: string) {
+  if (code === null) return { region: undefined, municipalities: 0 }
+  const living = () =>
+    db
+      .selectFrom('organisation')
+      .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>', on)]))
+      .where((e) => e.or([e('valid_from', 'is', null), e('valid_from', '<=', on)]))
+  if (kind === 'municipality') {
+    const row = await living().select(['id', 'name']).where('kind', '=', 'region').where('code', '=', code.slice(0, 2)).executeTakeFirst()
+    return { region: row && { id: row.id, name: row.name as LanguageText }, municipalities: 0 }
+  }
+  if (kind !== 'region') return { region: undefined, municipalities: 0 }
+  const { n } = await living()
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('kind', '=', 'municipality')
+    .where('code', 'like', `${code}__`)
+    .executeTakeFirstOrThrow()
+  return { region: undefined, municipalities: n }
+}
+
+/** Names for what history keeps by number. */
+export async function namesOf(db: Db, ids: readonly number[]): Promise<Map<number, LanguageText>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name as LanguageText]))
+}
+
+export async function peopleNamed(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'subject', 'forgotten_at'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(
+    rows.flatMap(({ id, name, email, subject, forgotten_at }) => (forgotten_at ? [] : [[id, name ?? email ?? subject] as const])),
+  )
 }

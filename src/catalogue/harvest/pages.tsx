@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
-import { stringify } from 'csv-stringify/sync'
 import type { Db } from '../../db/open.ts'
 import { historyOf } from '../../history/read.ts'
 import type { Queue } from '../../jobs/queue.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { type Language, say } from '../../kernel/language-text.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { findOrganisation } from '../../organisations/find.ts'
+import { csvAnswer } from '../../spreadsheet/csv.ts'
 import type { FormState } from '../../web/form-state.ts'
 import { formatBytes } from '../../web/format.ts'
 import { form, page, type Sheet } from '../../web/page.tsx'
@@ -113,7 +113,7 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
   page(site, '/sources/:id{[0-9]+}/runs/:run{[0-9]+}/findings.csv', async (visit) => {
     const run = await runOf(visit)
     const findings = await findingsOf(db, run.id, { limit: 100_000 })
-    return csv(visit, `${run.source_name} ${run.id}`, [
+    return csvAnswer(`${run.source_name} ${run.id}`, [
       ['severity', 'code', 'record', 'line', 'column', 'message', 'fix'],
       ...findings.map((finding) => [
         finding.severity,
@@ -149,6 +149,7 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
         runs: await runsOf(db, id),
         entries: n,
         changes: await historyOf(db, 'source', id),
+        owner: source.organisation_id === null ? undefined : (await findOrganisation(db, source.organisation_id)).name,
         mayManage: source.ended_at === null && may(actorOf(visit), 'manageSources', source.organisation_id),
       },
       typed,
@@ -205,14 +206,4 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
       await new Promise((resolve) => setTimeout(resolve, 400))
     }
   }
-}
-
-/** For Swedish spreadsheets: semicolons, a byte order mark, and nothing that runs as a formula. */
-function csv(visit: Visit, name: string, rows: readonly (readonly (string | number)[])[]): Response {
-  const text = stringify(rows as (string | number)[][], { delimiter: ';', bom: true, escape_formulas: true })
-  return visit.c.body(text, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name.replaceAll(/[^\p{L}\p{N} -]/gu, ''))}.csv`,
-    ETag: `"${createHash('sha256').update(text).digest('hex').slice(0, 16)}"`,
-  })
 }

@@ -1,10 +1,12 @@
 import type { PastChange } from '../../../history/read.ts'
+import type { LanguageText } from '../../../kernel/language-text.ts'
 import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { DefinitionList } from '../../../web/components/definition-list/definition-list.tsx'
 import { Difference } from '../../../web/components/difference/difference.tsx'
 import { Disclosure } from '../../../web/components/disclosure/disclosure.tsx'
 import { ErrorSummary } from '../../../web/components/form-field/error-summary.tsx'
 import { CheckField, FileField, SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
+import { Text } from '../../../web/components/language-text/language-text.tsx'
 import { Message } from '../../../web/components/message/message.tsx'
 import { Table } from '../../../web/components/table/table.tsx'
 import { Tag } from '../../../web/components/tag/tag.tsx'
@@ -21,9 +23,16 @@ import { stateTone } from './sources.tsx'
 type Source = Awaited<ReturnType<typeof findSource>>
 type Runs = Awaited<ReturnType<typeof runsOf>>
 
-export type SourceView = { source: Source; runs: Runs; entries: number; changes: readonly PastChange[]; mayManage: boolean }
+export type SourceView = {
+  source: Source
+  runs: Runs
+  entries: number
+  changes: readonly PastChange[]
+  mayManage: boolean
+  owner: LanguageText | undefined
+}
 
-export function sourcePage(visit: Visit, { source, runs, entries, changes, mayManage }: SourceView, typed?: FormState): Sheet {
+export function sourcePage(visit: Visit, { source, runs, entries, changes, mayManage, owner }: SourceView, typed?: FormState): Sheet {
   const { language } = visit
   const t = visit.words(words)
   const values = typed?.values ?? {
@@ -58,6 +67,12 @@ export function sourcePage(visit: Visit, { source, runs, entries, changes, mayMa
         )}
         <DefinitionList
           facts={[
+            owner && [
+              t.owner,
+              <a href={visit.to(`/organisations/${source.organisation_id}`)}>
+                <Text of={owner} language={language} />
+              </a>,
+            ],
             source.url !== null && [t.sourceUrl, <Address of={source.url} />],
             [t.sourceKind, t.sourceKindShort[source.kind] ?? source.kind],
             [t.every, source.paused_at ? t.paused : t.everyShown(source.every_hours)],
