@@ -13,7 +13,7 @@ import type { Visit } from '../../web/visit.ts'
 import type { CataloguePublisher } from './find.ts'
 import { words } from './words.ts'
 
-export const perPage = 50
+export const perPage = 25
 
 export type Unmatched = {
   publishers: readonly CataloguePublisher[]

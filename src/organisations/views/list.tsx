@@ -59,14 +59,13 @@ export function organisationsPage(
             </a>
           </div>
         )}
-        <form method="get" action={visit.to('/organisations')} class="flow form">
-          <TextField language={language} name="q" type="search" label={t.search} value={asked.text ?? ''} optional />
+        <form method="get" action={visit.to('/organisations')} class="filters">
+          <TextField language={language} name="q" type="search" label={t.search} value={asked.text ?? ''} />
           <SelectField
             language={language}
             name="kind"
             label={t.kind}
             value={asked.kind ?? ''}
-            optional
             choices={[
               { value: '', label: t.anyKind },
               ...organisationKinds.map((kind) => ({
@@ -80,7 +79,6 @@ export function organisationsPage(
             name="group"
             label={t.group}
             value={asked.group ?? ''}
-            optional
             choices={[
               { value: '', label: t.anyGroup },
               ...municipalGroups.map(({ code }) => ({ value: code, label: groupName(code, language) })),

@@ -283,7 +283,7 @@ function SourceText({ visit, organisation: { source, asOf, origin } }: { visit: 
 function Source({ of }: { of: string }) {
   if (!/^https?:\/\//.test(of)) return of
   return (
-    <a class="address" href={of} rel="noreferrer">
+    <a class="ds-link address" href={of} rel="noreferrer">
       {URL.canParse(of) ? new URL(of).host.replace(/^www\./, '') : of}
     </a>
   )

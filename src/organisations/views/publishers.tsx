@@ -48,7 +48,7 @@ export function Publishers({ visit, organisation, matches, predecessors, mayMatc
                 const before = row.organisation === organisation.id ? undefined : former(row.organisation)
                 return (
                   <>
-                    <a class="address" href={visit.to('/search', { publisher: row.uri })}>
+                    <a class="ds-link address" href={visit.to('/search', { publisher: row.uri })}>
                       {row.uri}
                     </a>
                     {before && <span class="quiet"> ({t.formerly(say(before.name, language)?.text ?? '')})</span>}
