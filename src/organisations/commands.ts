@@ -50,7 +50,7 @@ async function importCommand(db: Db, file: string, { dryRun = false, format }: I
     const changed = plan.flatMap((one) =>
       one.outcome === 'changed' ? [{ line: one.row.line, organisation: one.known.id, differences: one.differences }] : [],
     )
-    printJson({ file: basename(file), encoding, written: !dryRun, ...counts, refused, changed, columnsNotUsed: unknown })
+    printJson({ file: basename(file), encoding, written: !dryRun, ...counts, refusals: refused, changes: changed, columnsNotUsed: unknown })
   } else {
     if (encoding === 'windows-1252') process.stderr.write(`${words.en.windows1252}\n`)
     if (unknown.length > 0) process.stderr.write(`${words.en.unknownColumns(unknown.join(', '))}\n`)
