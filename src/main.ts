@@ -86,7 +86,7 @@ program
 
 const spreadsheets = {
   importing: program.command('import').description('read a spreadsheet of ours'),
-  exporting: program.command('export'),
+  exporting: program.command('export').enablePositionalOptions(), // each kind has options of its own, such as --format
 }
 catalogueCommands(program, spreadsheets, withNode)
 organisationCommands(spreadsheets, withNode)

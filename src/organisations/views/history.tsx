@@ -2,14 +2,14 @@ import type { PastChange } from '../../history/read.ts'
 import type { RecordedActor } from '../../kernel/actor.ts'
 import { type Language, type LanguageText, say } from '../../kernel/language-text.ts'
 import { roleNames } from '../../kernel/role.ts'
-import { Difference } from '../../web/components/difference/difference.tsx'
+import { Difference as DifferenceLines } from '../../web/components/difference/difference.tsx'
 import { formatDateTime, formatNumber } from '../../web/format.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { MatchReason, MatchState } from '../find.ts'
 import { groupName } from '../municipal-groups.ts'
 import { shownNumber } from '../number.ts'
 import type { OrganisationKind } from '../organisation.ts'
-import { differencesOf, particularsOf } from '../particulars.ts'
+import { type Difference, differencesOf, particularsOf } from '../particulars.ts'
 import { words } from '../words.ts'
 
 /** Names of what history keeps by number: other organisations, and people for whoever may see them. */
@@ -22,7 +22,7 @@ export function Timeline({ visit, changes, names }: { visit: Visit; changes: rea
   return (
     <ol class="ruled">
       {changes.map((change) => {
-        const differences = differencesOf(particularsOf(change.before), particularsOf(change.after))
+        const differences = inReadingOrder(differencesOf(particularsOf(change.before), particularsOf(change.after)))
         const line = (key: string, value: string | undefined) =>
           value === undefined ? [] : [`${fieldName(key, language)}: ${valueText(key, value, language, names)}`]
         return (
@@ -33,7 +33,7 @@ export function Timeline({ visit, changes, names }: { visit: Visit; changes: rea
             </p>
             {change.reason && <p>{t.reason(change.reason)}</p>}
             {differences.length > 0 && (
-              <Difference
+              <DifferenceLines
                 language={language}
                 before={differences.flatMap(({ key, before }) => line(key, before))}
                 after={differences.flatMap(({ key, after }) => line(key, after))}
@@ -46,6 +46,13 @@ export function Timeline({ visit, changes, names }: { visit: Visit; changes: rea
     </ol>
   )
 }
+
+/** As the texts list the fields; history keeps them in no order. */
+const inReadingOrder = (differences: Difference[]): Difference[] =>
+  differences.sort((a, b) => placeOf(a.key) - placeOf(b.key) || a.key.localeCompare(b.key))
+
+const order = Object.keys(words.sv.fields)
+const placeOf = (key: string): number => order.indexOf(key in words.sv.fields ? key : key.split('.')[0]!)
 
 /** «Anställda 2025» */
 export function fieldName(key: string, language: Language): string {
