@@ -12,6 +12,7 @@ const program = new Command('allmanning')
   .description('How public organisations govern digital collaboration.')
   .version(version)
   .showHelpAfterError()
+  .enablePositionalOptions()
 
 /** Commands are quiet on standard error unless something is wrong; `serve` and `worker` tell what they do. */
 const withNode: WithNode = async (task) => {
