@@ -4,6 +4,8 @@ import { approvables } from './approvals.ts'
 import { exchangeRoutes } from './catalogue/exchange/routes.ts'
 import { sourcePages } from './catalogue/harvest/pages.tsx'
 import { cataloguePages } from './catalogue/pages.tsx'
+import { publisherPages } from './catalogue/publishers/pages.tsx'
+import { catalogueSection } from './catalogue/publishers/section.tsx'
 import { qualityPages } from './catalogue/quality/pages.tsx'
 import { qualityRoutes } from './catalogue/quality/routes.ts'
 import { validatePages } from './catalogue/validate/pages.tsx'
@@ -17,6 +19,7 @@ import { readFramework } from './framework/recommendation.ts'
 import { actorOf, type Calling, callers } from './identity/caller.ts'
 import { atTheMachine } from './identity/operator.ts'
 import { identityPages } from './identity/pages.tsx'
+import { demonstrationIssuer } from './identity/person.ts'
 import { failureLimit } from './identity/refused/limit.ts'
 import { nodeSecret } from './identity/secret.ts'
 import { cookiesOf } from './identity/session/cookie.ts'
@@ -26,6 +29,7 @@ import { approvalPages } from './organisations/approval/pages.tsx'
 import { grantsSql } from './organisations/grants-sql.ts'
 import { organisationHistoryPages } from './organisations/history/pages.tsx'
 import { keyPages } from './organisations/keys/pages.tsx'
+import { organisationPages } from './organisations/pages.tsx'
 import { setRolesByClaims } from './organisations/roles-by-claims.ts'
 import { rolesOf } from './organisations/roles-of.ts'
 import type { Outside } from './outside/fetch.ts'
@@ -65,6 +69,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
     navigation: [
       { path: '/search', label: { sv: 'Hitta', en: 'Find' } },
       { path: '/sources', label: { sv: 'Källor', en: 'Sources' } },
+      { path: '/organisations', label: { sv: 'Organisationer', en: 'Organisations' } },
       { path: '/validate', label: { sv: 'Granska', en: 'Check' } },
       { path: '/quality', label: { sv: 'Kvalitet', en: 'Quality' } },
       { path: '/framework', label: { sv: 'Ramverket', en: 'The framework' } },
@@ -102,11 +107,19 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   keyPages(site, { db, actorOf, now })
   cataloguePages(site, { db, actorOf })
   sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf })
+  publisherPages(site, { db, actorOf })
   qualityPages(site, db)
   organisationHistoryPages(site, db)
   approvalPages(site, { db, approvables })
   sourceCheckPages(site, db, version)
   validatePages(site, { outside, folder: join(config.home, 'under-way'), uploadMaxBytes: config.uploadMaxBytes, version })
+  // Each room above adds what it knows of an organisation here.
+  organisationPages(site, {
+    db,
+    actorOf,
+    sections: [catalogueSection(db, actorOf)],
+    issuers: providers.length > 0 ? config.providers.map(({ issuer }) => issuer) : [demonstrationIssuer],
+  })
   site.app.route('/', exchangeRoutes(db))
   site.app.route('/', qualityRoutes(db, config.baseUrl))
   frameworkPages(site, framework)

@@ -3,6 +3,7 @@ import { catalogueCommands, type WithNode } from './catalogue/commands.ts'
 import { validateCommands } from './catalogue/validate/commands.ts'
 import { type ExitCode, end, printJson } from './cli/outcome.ts'
 import { readConfig, settings, shownSetting, version } from './config.ts'
+import { organisationCommands } from './organisations/commands.ts'
 import { keyCommands } from './organisations/keys/commands.ts'
 import { roleCommands } from './organisations/role-commands.ts'
 
@@ -10,6 +11,7 @@ const program = new Command('allmanning')
   .description('How public organisations govern digital collaboration.')
   .version(version)
   .showHelpAfterError()
+  .enablePositionalOptions()
 
 // Database, pages and jobs are loaded by the commands that use them: they are half a second of the start of one that does not (2026-11).
 
@@ -107,7 +109,12 @@ program
     }),
   )
 
-catalogueCommands(program, withNode)
+const spreadsheets = {
+  importing: program.command('import').description('read a spreadsheet of ours'),
+  exporting: program.command('export').enablePositionalOptions(), // each kind has options of its own, such as --format
+}
+catalogueCommands(program, spreadsheets, withNode)
+organisationCommands(spreadsheets, withNode)
 keyCommands(program, withNode)
 roleCommands(program, withNode)
 validateCommands(program, () => readConfig(process.env))

@@ -4,6 +4,7 @@ import { serve as listen } from '@hono/node-server'
 import { buildApp } from './app.ts'
 import { assessSource, sourcesToAssess } from './catalogue/assess.ts'
 import { carryOutHarvest, harvestJob, runsToTakeUp, watchJob } from './catalogue/harvest/work.ts'
+import { proposeFromCatalogue } from './catalogue/publishers/propose.ts'
 import { checkLinks } from './catalogue/quality/check-links.ts'
 import { reindex } from './catalogue/reindex.ts'
 import { search } from './catalogue/search/search.ts'
@@ -11,6 +12,7 @@ import { loadDemonstration, loadFacts } from './catalogue/shipped.ts'
 import type { Config } from './config.ts'
 import { tidyIdentity } from './identity/tidy.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
+import { system } from './kernel/actor.ts'
 import { Problem } from './kernel/problem.ts'
 import type { Log } from './log.ts'
 import { type OpenNode, openNode } from './node.ts'
@@ -32,6 +34,7 @@ export async function serve(config: Config, log: Log, { worker = true } = {}): P
     const node = open.adopt(await openNode(config, log), (one) => one.close())
     await loadFacts(node.tools)
     if (config.demo) await loadDemonstration(node.tools)
+    await proposeFromCatalogue(node.db, system, new Date())
     const queue = open.adopt(await openQueue(node.url, { log: log.info }), (one) => one.close())
     await search(node.db, { text: 'allmänning', limit: 1 }) // reads the dictionary now, so that the first visitor need not wait for it (0.7 s)
     const app = buildApp({
@@ -91,6 +94,7 @@ async function startWorker(node: OpenNode, queue: Queue, log: Log, config: Confi
     log.info(`Run ${run} begins`)
     await carryOutHarvest({ ...node.tools, signal }, run)
     log.info(`Run ${run} is over`)
+    await proposeFromCatalogue(node.db, system, new Date())
     for (const source of await sourcesToAssess(node.db)) await queue.send(assessJob, { source }, { key: `source ${source}` })
   })
   await queue.work(watchJob, async () => {

@@ -112,6 +112,55 @@ test('organisation numbers pass the check digit, and no two agencies share one',
   )
 })
 
+test('a figure of a year belongs to an organisation that is listed, once, and has a source', () => {
+  const figures = parseCsv(readFileSync('data/organisation-facts.csv', 'utf8'), { columns: true, delimiter: ';' }) as Record<
+    string,
+    string
+  >[]
+  assert.ok(figures.length > 2000)
+  const numbers = new Set(organisations.map(({ organisation_number }) => organisation_number))
+  assert.deepEqual(
+    figures.filter(
+      ({ organisation_number, fact, year, value, source }) =>
+        !numbers.has(organisation_number!) ||
+        fact !== 'staff' ||
+        !/^20\d\d$/.test(year!) ||
+        !/^[1-9]\d*$/.test(value!) ||
+        !source!.startsWith('https://'),
+    ),
+    [],
+  )
+  assert.deepEqual(repeated(figures.map(({ organisation_number, fact, year }) => `${organisation_number} ${fact} ${year}`)), [])
+})
+
+test('the invented people have every role, somebody has roles in two organisations, and all are in ones that are there', () => {
+  type People = { people: { subject: string; roles: { role: string; at: string }[] }[] }
+  const { people } = json<People>('data/demonstration/people.json')
+  const keys = json<{ organisations: { key: string; code?: string }[] }>('data/demonstration/organisations.json').organisations
+  const held = people.flatMap(({ roles }) => roles)
+  assert.deepEqual([...new Set(held.map(({ role }) => role))].sort(), [
+    'administrator',
+    'assessor',
+    'coordinator',
+    'decision-maker',
+    'editor',
+    'reader',
+    'steward',
+  ])
+  assert.deepEqual(
+    held.filter(({ at }) => at !== 'node' && !keys.some(({ key }) => key === at)),
+    [],
+  )
+  assert.ok(people.some(({ roles }) => new Set(roles.map(({ at }) => at)).size > 1))
+  for (const role of ['administrator', 'coordinator']) assert.ok(held.some((one) => one.at === 'node' && one.role === role))
+  const real = new Set(organisations.map(({ code }) => code).filter((code) => code !== ''))
+  assert.deepEqual(
+    keys.filter(({ code }) => code !== undefined && real.has(code)),
+    [],
+    'an invented code belongs to nobody',
+  )
+})
+
 test('each organisation has a name, a source and a date', () => {
   assert.deepEqual(
     organisations.filter((row) => row.name_sv === '' || !row.source.startsWith('https://') || !/^\d{4}-\d{2}-\d{2}$/.test(row.as_of)),

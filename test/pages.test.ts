@@ -44,6 +44,15 @@ async function waitForChecks(): Promise<number> {
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }
+const organisation = await db
+  .selectFrom('organisation_relation')
+  .select('other_id as id')
+  .where('kind', '=', 'successor')
+  .executeTakeFirstOrThrow()
+const file = new FormData()
+file.set('file', new File(['kind;name_sv;code\nmunicipality;Luleå stad;2580\nother;Fel;x\n'], 'prov.csv'))
+const { headers } = await fetch(`${url}/organisations/import`, { method: 'POST', body: file, redirect: 'manual', headers: { Origin: url } })
+const preview = headers.get('location')!
 
 /** Every page a visitor can come to, and the refusals. */
 const paths = [
@@ -59,6 +68,18 @@ const paths = [
   '/sources/new',
   `/sources/${entry.source_id}`,
   `/sources/${entry.source_id}/runs/${run.id}`,
+  '/organisations',
+  '/organisations?q=ingen+heter+s%C3%A5',
+  '/organisations/new',
+  '/organisations/import',
+  preview,
+  '/organisations/people',
+  `/organisations/${organisation.id}`,
+  `/organisations/${organisation.id}/change`,
+  `/organisations/${organisation.id}/succession`,
+  `/organisations/${organisation.id}/people`,
+  `/organisations/${organisation.id}/history`,
+  '/publishers',
   '/quality',
   '/quality?method=digg',
   '/quality/publishers',
@@ -128,7 +149,7 @@ test('every link on the pages leads somewhere', async () => {
     for (const [, href] of text.matchAll(/(?:href|src)="(\/[^"#]*)/g)) {
       const next = href!.replaceAll('&amp;', '&')
       // One entry, source and run stand for all; every combination of facets would be endless.
-      if (!seen.has(next) && !/[?&]|\/(entries|sources|runs)\/\d|^\/catalog|\/datasets/.test(next)) queue.push(next)
+      if (!seen.has(next) && !/[?&]|\/(entries|sources|runs|organisations)\/\d|^\/catalog|\/datasets/.test(next)) queue.push(next)
     }
   }
   assert.deepEqual(broken, [])
@@ -143,6 +164,9 @@ test('no English stands in the Swedish pages, nor Swedish in the English', async
     '/admin/keys',
     '/admin/sign-ins',
     '/account',
+    '/organisations/new',
+    '/organisations/import',
+    '/organisations/people',
     '/about',
     '/about/data',
     '/accessibility',

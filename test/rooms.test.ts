@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import test from 'node:test'
 
-const kits = ['kernel', 'db', 'rdf', 'outside', 'jobs', 'history', 'identity', 'web', 'api', 'cli']
+const kits = ['kernel', 'db', 'rdf', 'outside', 'jobs', 'history', 'identity', 'web', 'api', 'cli', 'spreadsheet']
 const reads: Record<string, string[]> = {
   organisations: [],
   indicators: ['organisations'],

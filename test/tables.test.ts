@@ -31,6 +31,7 @@ const owner: Record<string, string> = {
   organisation_group: 'organisations',
   organisation_relation: 'organisations',
   organisation_uri: 'organisations',
+  organisation_import: 'organisations',
   role_grant: 'organisations',
   person: 'identity',
   check_count: 'catalogue',

@@ -21,7 +21,10 @@ export type WithNode = <Result>(work: (tools: HarvestTools) => Promise<Result>) 
 
 const collect = (value: string, before: string[]) => [...before, value]
 
-export function catalogueCommands(program: Command, withNode: WithNode): void {
+/** `import` and `export` are every domain's: each adds its own kinds under them. */
+export type Spreadsheets = { importing: Command; exporting: Command }
+
+export function catalogueCommands(program: Command, { importing, exporting }: Spreadsheets, withNode: WithNode): void {
   program
     .command('harvest')
     .description('harvest a file or an address: one run')
@@ -47,16 +50,14 @@ export function catalogueCommands(program: Command, withNode: WithNode): void {
     .option('--format <format>', 'text or json', 'text')
     .action((text: string, options: SearchOptions) => end(() => withNode((tools) => searchCommand(tools, text, options))))
 
-  program
-    .command('import')
-    .description('read a spreadsheet of ours: today synonyms, as words|words,note')
-    .argument('<kind>', 'synonyms')
+  importing
+    .command('synonyms')
+    .description('more synonyms, as words|words,note')
     .argument('<file>', 'CSV')
-    .action((kind: string, file: string) => end(() => withNode((tools) => importCommand(tools, kind, file))))
+    .action((file: string) => end(() => withNode((tools) => importCommand(tools, file))))
 
-  program
-    .command('export')
-    .description('write the catalogue to standard output')
+  exporting
+    .description('write the catalogue to standard output, or one of the kinds below')
     .option('--source <name>', 'only one source')
     .option('--kind <kind>', 'only one kind')
     .option('--format <format>', 'ttl, nt, rdf, jsonld or trig', 'ttl')
@@ -180,9 +181,7 @@ async function searchCommand({ db }: HarvestTools, text: string, options: Search
   return 0
 }
 
-async function importCommand({ db }: HarvestTools, kind: string, file: string): Promise<ExitCode> {
-  if (kind !== 'synonyms')
-    throw new Problem('invalid', { sv: `${kind} kan inte läsas in. Välj synonyms.`, en: `${kind} cannot be imported. Choose synonyms.` })
+async function importCommand({ db }: HarvestTools, file: string): Promise<ExitCode> {
   const { added } = await loadSynonyms(db, resolve(file))
   process.stdout.write(`${added} groups of synonyms added.\n`)
   return 0

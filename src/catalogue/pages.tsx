@@ -2,6 +2,7 @@ import type { Db } from '../db/open.ts'
 import { remembered } from '../db/remembered.ts'
 import { inTransaction } from '../db/within.ts'
 import type { Actor } from '../kernel/actor.ts'
+import { organisationsAt } from '../organisations/find.ts'
 import { prefixesIn } from '../rdf/namespaces.ts'
 import { write } from '../rdf/write.ts'
 import { dayIn, endOfDay } from '../web/day.ts'
@@ -32,20 +33,25 @@ export function cataloguePages(site: Site, { db, actorOf }: CataloguePages): voi
 
   page(site, '/search', async (visit) => {
     const [found, names] = await Promise.all([search(db, askedBy(visit)), sourceNames()])
-    return searchPage(visit, found, names)
+    const publishers = found.hits.flatMap(({ publisher }) => publisher?.value ?? [])
+    return searchPage(visit, found, names, await organisationsAt(db, publishers))
   })
 
   page(site, '/entries/:id{[0-9]+}', async (visit) => {
     const id = Number(visit.param('id'))
     const on = dayIn(visit.query.get('on'))
     const found = on ? await findEntryAt(db, id, endOfDay(on)) : await findEntry(db, id)
-    const [links, others, versions] = await Promise.all([
+    // A publisher that is a record of its own is found by its address, any other by the address or name it goes by.
+    const publisher =
+      found.kind === 'publisher' ? found.uri : (found.entry.publisher?.uri ?? Object.values(found.entry.publisher?.name ?? {})[0])
+    const [links, others, versions, organisations] = await Promise.all([
       entriesAt(
         db,
         found.quads.flatMap((quad) => (quad.object.termType === 'NamedNode' ? [quad.object.value] : [])).concat(found.catalogues),
       ),
       otherEntriesAt(db, found),
       versionsOf(db, found.id),
+      organisationsAt(db, publisher === undefined ? [] : [publisher]),
     ])
     const contacts = await contactsAt(db, links, found.kind === 'contact' ? [] : found.entry.contacts)
     return entryPage(visit, {
@@ -55,6 +61,7 @@ export function cataloguePages(site: Site, { db, actorOf }: CataloguePages): voi
       links,
       others,
       versions: versions.length,
+      organisation: organisations.get(publisher ?? ''),
       turtle: await whole(write([found.quads], 'turtle', { prefixes: prefixesIn(found.quads) })),
     })
   })

@@ -8,6 +8,7 @@ import { type Actor, recorded } from '../kernel/actor.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Approval } from '../organisations/approval/decide.ts'
 import { changeOrPropose, type Outcome } from '../organisations/approval/propose.ts'
+import { dayOf, findOrganisation, predecessorsOf } from '../organisations/find.ts'
 import { demand } from './access.ts'
 import { gates } from './harvest/gate.ts'
 import { sourceKinds } from './harvest/sources.ts'
@@ -111,6 +112,28 @@ export async function changeSource(
     }
     const proposed = { organisation, kind: 'source', subject: id, before, after: { ...before, ...after }, input: { change: input } }
     return changeOrPropose(trx, actor, proposed, store, approval)
+  })
+}
+
+/** Another organisation looks after it from now on, as when one has come after another. Its entries and their history go along. */
+export async function moveSource(db: Db, actor: Actor, id: number, organisation: number | null, now = new Date()): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const { organisation_id: before } = await liveSource(trx, id)
+    demand(actor, 'manageSources', organisation)
+    if (organisation !== null) await findOrganisation(trx, organisation)
+    // Nobody has a role that counts where all has ended: whoever came after takes over.
+    const inherited = organisation !== null && (await predecessorsOf(trx, organisation, dayOf(now))).some((one) => one.id === before)
+    if (!inherited) demand(actor, 'manageSources', before)
+    if (before === organisation) return
+    await trx.updateTable('source').set({ organisation_id: organisation }).where('id', '=', id).execute()
+    await record(
+      trx,
+      actor,
+      'moved',
+      { kind: 'source', id, organisation: organisation ?? before },
+      { organisation: before },
+      { organisation },
+    )
   })
 }
 

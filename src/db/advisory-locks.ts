@@ -11,4 +11,6 @@ export const advisoryLocks = {
   testTemplate: 7_201_003,
   /** The first of two numbers, the source's id is the second: held while a run of that source is under way. */
   harvest: 7_201_010,
+  /** Held while many organisations are written at once: the shipped facts, a spreadsheet. */
+  organisations: 7_201_020,
 } as const

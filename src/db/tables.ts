@@ -243,6 +243,7 @@ interface Organisation {
   version: Generated<number>
   added_at: Generated<Timestamp>
   changed_at: Generated<Timestamp>
+  shipped: Json | null
 }
 
 interface OrganisationFact {
@@ -258,6 +259,18 @@ interface OrganisationGroup {
   edition: string
   code: string
   source: string
+}
+
+interface OrganisationImport {
+  id: GeneratedAlways<number>
+  file: string
+  rows: Bytes
+  encoding: string
+  plan: string
+  by: Json
+  at: Generated<Timestamp>
+  done_at: Timestamp | null
+  outcome: Json | null
 }
 
 interface OrganisationRelation {
@@ -492,6 +505,7 @@ export interface Tables {
   organisation: Organisation
   organisation_fact: OrganisationFact
   organisation_group: OrganisationGroup
+  organisation_import: OrganisationImport
   organisation_relation: OrganisationRelation
   organisation_uri: OrganisationUri
   person: Person

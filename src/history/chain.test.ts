@@ -160,3 +160,16 @@ test('a thing is told as it was on a day', async () => {
   assert.deepEqual(await asItWas(db, 'thing', 'dated', new Date(between.getTime() + 5)), { name: 'A' })
   assert.deepEqual(await asItWas(db, 'thing', 'dated', new Date(Date.now() + 1000)), { name: 'B' })
 })
+
+test('many organisations are sealed at once, each in its own chain', async () => {
+  const ids = await Promise.all([organisation(), organisation(), organisation()])
+  const changes = ids.flatMap((id) => [
+    { id, before: null, after: { n: 1 }, organisation: id },
+    { id, before: { n: 1 }, after: { n: 2 }, organisation: id },
+  ])
+  await Promise.all([1, 2, 3].map(() => recordMany(db, system, 'added', { kind: 'organisation' }, changes.toReversed())))
+  for (const id of ids) {
+    const { chains, seals, lines, breaks } = await verifyHistory(db, { organisation: id })
+    assert.deepEqual({ chains, seals, lines, breaks }, { chains: 1, seals: 3, lines: 6, breaks: [] })
+  }
+})

@@ -1,5 +1,5 @@
+import type { RecordedActor } from '../kernel/actor.ts'
 import type { Language } from '../kernel/language-text.ts'
-import type { PastChange } from './read.ts'
 
 const sv = {
   anyone: 'någon utan inloggning',
@@ -7,7 +7,7 @@ const sv = {
   operator: 'den som sköter noden',
   run: (run: string) => `körning ${run}`,
   key: (key: number) => `ett system med nyckel ${key}`,
-  person: (person: number) => `person ${person}, vars namn är borttaget`,
+  person: (person: number) => `person ${person}`,
 }
 const en: typeof sv = {
   anyone: 'somebody not signed in',
@@ -15,12 +15,12 @@ const en: typeof sv = {
   operator: 'the operator of the node',
   run: (run) => `run ${run}`,
   key: (key) => `a system with key ${key}`,
-  person: (person) => `person ${person}, whose name is removed`,
+  person: (person) => `person ${person}`,
 }
 const words = { sv, en }
 
-/** Who made a change, in words. */
-export function whoDid({ actor, who }: Pick<PastChange, 'actor' | 'who'>, language: Language): string {
+/** Who made a change, in words. Leave `who` out for readers who are not to see the names of persons. */
+export function whoDid({ actor, who }: { actor: RecordedActor; who?: string | null | undefined }, language: Language): string {
   const t = words[language]
   switch (actor.kind) {
     case 'person':

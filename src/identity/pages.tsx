@@ -66,7 +66,13 @@ export function identityPages(site: Site, deps: IdentityPages): void {
     }
     const { claims, sid } = completed
     const text = (claim: unknown) => (typeof claim === 'string' ? claim : undefined)
-    const who = { issuer: claims.iss, subject: claims.sub, name: text(claims.name), email: text(claims.email) }
+    const who = {
+      issuer: claims.iss,
+      subject: claims.sub,
+      name: text(claims.name),
+      email: text(claims.email),
+      emailVerified: claims.email_verified === true,
+    }
     const person = await keepPerson(db, who, deps.secret, now())
     await deps.setRolesByClaims(db, person, rolesIn(claims, provider.mapping), now())
     await start(visit, { person, provider: provider.id, providerSid: sid })

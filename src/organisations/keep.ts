@@ -20,6 +20,7 @@ export async function addOrganisation(
   demand(actor, 'add')
   const values = rowOf(OrganisationInput.parse(input))
   return inTransaction(db, async (trx) => {
+    await refuseSame(trx, values)
     const inserted = await trx
       .insertInto('organisation')
       .values({ ...values, name: JSON.stringify(values.name), origin, source: source ?? null, as_of: asOf ?? null })
@@ -27,7 +28,7 @@ export async function addOrganisation(
       .returning('id')
       .executeTakeFirst()
     if (!inserted) throw alreadyThere()
-    await record(trx, actor, 'added', { kind: 'organisation', id: inserted.id, organisation: inserted.id }, null, values)
+    await record(trx, actor, 'added', { kind: 'organisation', id: inserted.id, organisation: inserted.id }, null, values, source)
     return inserted.id
   })
 }
@@ -49,7 +50,7 @@ export async function changeOrganisation(
   return inTransaction(db, async (trx) => {
     const before = await findOrganisation(trx, id)
     if (before.version !== version) throw changedMeanwhile()
-    await refuseDouble(trx, id, after)
+    await refuseSame(trx, after, id)
     const proposed = { organisation: id, kind: 'organisation', subject: id, before: factsOf(before), after, input }
     return changeOrPropose(trx, actor, proposed, () => store(trx, actor, before, after), approval)
   })
@@ -68,14 +69,15 @@ async function store(db: Db, actor: Actor, before: Organisation, after: Facts): 
   return findOrganisation(db, id)
 }
 
-async function refuseDouble(db: Db, id: OrganisationId, { kind, number, code, valid_to }: Facts): Promise<void> {
-  if (valid_to !== null) return
-  const other = await db
+/** A number or a code stands for one organisation at a time; one that came after may have taken it over. */
+async function refuseSame(trx: Db, { kind, number, code, valid_from, valid_to }: Facts, id = 0): Promise<void> {
+  const other = await trx
     .selectFrom('organisation')
     .select('id')
     .where('id', '<>', id)
-    .where('valid_to', 'is', null)
     .where((e) => e.or([e('number', '=', number), e.and([e('kind', '=', kind), e('code', '=', code)])]))
+    .where((e) => e.or([e('valid_to', 'is', null), ...(valid_from ? [e('valid_to', '>', valid_from)] : [])]))
+    .$if(valid_to !== null, (query) => query.where((e) => e.or([e('valid_from', 'is', null), e('valid_from', '<', valid_to)])))
     .executeTakeFirst()
   if (other) throw alreadyThere()
 }

@@ -16,6 +16,8 @@ export type Place = {
   name?: string
   kind?: string
   origin?: 'people' | 'facts' | 'demonstration'
+  /** Whose a new source is; left out, the node's own. */
+  organisation?: number
   /** How often it is harvested again by itself; kept with the source. */
   everyHours?: number
   /** What it lets in; kept with the source. */
@@ -36,7 +38,12 @@ export async function harvestFrom(tools: HarvestTools, actor: Actor, asked: Plac
   const arrived = url === undefined ? await fromDisk(place) : undefined
   const source =
     (await existing(tools, name, url)) ??
-    (await addSource(tools.db, actor, { name, kind: kindOf(asked), ...(url && { url }) }, asked.origin))
+    (await addSource(
+      tools.db,
+      actor,
+      { name, kind: kindOf(asked), ...(url && { url }), ...(asked.organisation !== undefined && { organisation: asked.organisation }) },
+      asked.origin,
+    ))
   await settle(tools, actor, source, { everyHours: asked.everyHours, gate: gateOf(asked) })
   const { confirmedRemoval = false } = asked
   const run =

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { stringify } from 'csv-stringify/sync'
 import type { Db } from '../../db/open.ts'
 import { historyOf } from '../../history/read.ts'
 import type { Queue } from '../../jobs/queue.ts'
@@ -7,6 +5,8 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Language } from '../../kernel/language-text.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { waitingChange } from '../../organisations/approval/change-request.ts'
+import { findOrganisation } from '../../organisations/find.ts'
+import { csvAnswer } from '../../spreadsheet/csv.ts'
 import { feedAnswer } from '../../web/atom.ts'
 import type { FormState } from '../../web/form-state.ts'
 import { formatBytes } from '../../web/format.ts'
@@ -131,7 +131,7 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
   page(site, '/sources/:id{[0-9]+}/runs/:run{[0-9]+}/findings.csv', async (visit) => {
     const run = await runOf(visit)
     const findings = await findingsOf(db, run.same_as ?? run.id, { limit: 100_000, refused: refusedOnly(visit, run) })
-    return csv(visit, `${run.source_name} ${run.id}`, findingRows(findings, visit.language))
+    return csvAnswer(`${run.source_name} ${run.id}`, findingRows(findings, visit.language))
   })
 
   page(site, '/sources/:id{[0-9]+}/runs.atom', async (visit) => {
@@ -172,6 +172,7 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
         runs: await runsOf(db, id),
         entries: n,
         changes: await historyOf(db, 'source', id),
+        owner: source.organisation_id === null ? undefined : (await findOrganisation(db, source.organisation_id)).name,
         waiting: await waitingChange(db, 'source', id),
         standing: await standingAtGate(db, id),
         ...(last && last.refused > 0 && { telling: await tellingOf(visit, source, last) }),
@@ -239,13 +240,3 @@ const gateIn = (typed: Typed): Gate | undefined => gates.find((gate) => gate ===
 
 // A run of a file that was the same has no findings of its own, only what is refused still.
 const refusedOnly = (visit: Visit, run: { same_as: number | null }) => run.same_as !== null || visit.query.get('show') === 'refused'
-
-/** For Swedish spreadsheets: semicolons, a byte order mark, and nothing that runs as a formula. */
-function csv(visit: Visit, name: string, rows: readonly (readonly (string | number)[])[]): Response {
-  const text = stringify(rows as (string | number)[][], { delimiter: ';', bom: true, escape_formulas: true })
-  return visit.c.body(text, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name.replaceAll(/[^\p{L}\p{N} -]/gu, ''))}.csv`,
-    ETag: `"${createHash('sha256').update(text).digest('hex').slice(0, 16)}"`,
-  })
-}

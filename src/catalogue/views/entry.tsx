@@ -26,9 +26,11 @@ export type EntryView = {
   turtle: string
   /** The day that it is shown as it was on; left out, it is as now. */
   on?: string
+  /** Who the publisher is, where somebody has confirmed it. */
+  organisation?: { id: number; name: LanguageText } | undefined
 }
 
-export function entryPage(visit: Visit, { found, links, contacts, others, turtle, versions, on }: EntryView): Sheet {
+export function entryPage(visit: Visit, { found, links, contacts, others, turtle, versions, on, organisation }: EntryView): Sheet {
   const { language } = visit
   const t = visit.words(words)
   const { entry } = found
@@ -51,6 +53,12 @@ export function entryPage(visit: Visit, { found, links, contacts, others, turtle
         <DefinitionList
           facts={[
             entry.publisher && [t.publisher, <NamedThing {...show} of={entry.publisher} />],
+            organisation && [
+              t.organisation,
+              <a href={visit.to(`/organisations/${organisation.id}`)}>
+                <Text of={organisation.name} language={language} />
+              </a>,
+            ],
             entry.contacts.length > 0 && [
               t.contact,
               entry.contacts.map((contact) => <ContactLine of={contacts.get(contact.uri ?? '') ?? contact} language={language} />),

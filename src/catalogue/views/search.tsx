@@ -42,7 +42,7 @@ export function askedBy(
   }
 }
 
-export function searchPage(visit: Visit, found: Found, sources: SourceNames): Sheet {
+export function searchPage(visit: Visit, found: Found, sources: SourceNames, organisations: ReadonlyMap<string, { id: number }>): Sheet {
   const { language, query } = visit
   const t = visit.words(words)
   const asked = askedBy(visit)
@@ -52,6 +52,10 @@ export function searchPage(visit: Visit, found: Found, sources: SourceNames): Sh
     next.delete('page')
     change(next)
     return visit.to('/search', next)
+  }
+  const publisherLink = (publisher: string) => {
+    const known = organisations.get(publisher)
+    return known && { publisherHref: visit.to(`/organisations/${known.id}`) }
   }
   const chosen = facetNames.flatMap((facet) => found.facets[facet].filter((value) => value.selected).map((value) => ({ facet, value })))
   return {
@@ -128,7 +132,7 @@ export function searchPage(visit: Visit, found: Found, sources: SourceNames): Sh
                 ...(hit.title && hit.title.language !== language && hit.title.language !== '' && { textLanguage: hit.title.language }),
                 kind: t.kind[hit.kind as Kind],
                 ...(hit.endedAt && { facts: [t.endedOn(formatDate(hit.endedAt))] }),
-                ...(hit.publisher && { publisher: hit.publisher.label }),
+                ...(hit.publisher && { publisher: hit.publisher.label, ...publisherLink(hit.publisher.value) }),
                 updated: hit.modified,
                 ...(hit.snippet && { snippet: hit.snippet.segments }),
               }))}

@@ -25,7 +25,7 @@ const pageSize = 50
 
 /** What has happened to all that an organisation has, for those who have a role in it; and the same as a file. */
 export function organisationHistoryPages(site: Site, db: Db): void {
-  page(site, '/organisations/:id{[0-9]+}/history', async (visit) => {
+  page(site, '/organisations/:id{[0-9]+}/history/all', async (visit) => {
     const organisation = await allowed(visit)
     const before = Number(visit.query.get('before')) || undefined
     const kind = visit.query.get('kind') ?? undefined
@@ -62,7 +62,7 @@ function historyPage(visit: Visit, organisation: Organisation, found: Organisati
   const { language } = visit
   const t = visit.words(words)
   const name = say(organisation.name, language)!.text
-  const here = `/organisations/${organisation.id}/history`
+  const here = `/organisations/${organisation.id}/history/all`
   const kind = visit.query.get('kind') ?? ''
   const changes = found.slice(0, pageSize)
   return {
@@ -79,7 +79,7 @@ function historyPage(visit: Visit, organisation: Organisation, found: Organisati
             <a href={visit.to(here, { check: '1' })}>{t.check}</a>
           </li>
           <li>
-            <a href={`${here}.jsonl`}>{t.download}</a>. <span class="quiet">{t.downloadHelp}</span>
+            <a href={`/organisations/${organisation.id}/history.jsonl`}>{t.download}</a>. <span class="quiet">{t.downloadHelp}</span>
           </li>
         </ul>
         <TabLinks

@@ -1,11 +1,13 @@
 import { changedFields } from '../../../history/changed-fields.ts'
 import type { PastChange } from '../../../history/read.ts'
 import { whoDid } from '../../../history/words.ts'
+import type { LanguageText } from '../../../kernel/language-text.ts'
 import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { DefinitionList } from '../../../web/components/definition-list/definition-list.tsx'
 import { Disclosure } from '../../../web/components/disclosure/disclosure.tsx'
 import { ErrorSummary } from '../../../web/components/form-field/error-summary.tsx'
 import { CheckField, FileField, RadioField, SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
+import { Text } from '../../../web/components/language-text/language-text.tsx'
 import { Message } from '../../../web/components/message/message.tsx'
 import { Table } from '../../../web/components/table/table.tsx'
 import { Tag } from '../../../web/components/tag/tag.tsx'
@@ -36,12 +38,13 @@ export type SourceView = {
   /** What the last run refused, and whom to tell. */
   telling?: Telling
   mayManage: boolean
+  owner: LanguageText | undefined
   /** A change that waits for a second person. */
   waiting: { id: number; organisation: number } | undefined
 }
 
 export function sourcePage(visit: Visit, view: SourceView, typed?: FormState): Sheet {
-  const { source, runs, entries, changes, standing, telling, mayManage, waiting } = view
+  const { source, runs, entries, changes, standing, telling, mayManage, waiting, owner } = view
   const { language } = visit
   const t = visit.words(words)
   const values = typed?.values ?? {
@@ -85,6 +88,12 @@ export function sourcePage(visit: Visit, view: SourceView, typed?: FormState): S
         )}
         <DefinitionList
           facts={[
+            owner && [
+              t.owner,
+              <a href={visit.to(`/organisations/${source.organisation_id}`)}>
+                <Text of={owner} language={language} />
+              </a>,
+            ],
             source.url !== null && [t.sourceUrl, <Address of={source.url} />],
             [t.sourceKind, t.sourceKindShort[source.kind] ?? source.kind],
             [t.gate, <GateFact visit={visit} source={source} standing={standing} />],
@@ -172,7 +181,7 @@ export function sourcePage(visit: Visit, view: SourceView, typed?: FormState): S
         )}
         {changes.length > 0 && (
           <Disclosure title={t.history}>
-            <SourceHistory visit={visit} changes={changes} />
+            <SourceHistory visit={visit} changes={changes} named={mayManage} />
           </Disclosure>
         )}
       </div>
@@ -270,7 +279,7 @@ function RunTable({ visit, runs }: { visit: Visit; runs: Runs }) {
   )
 }
 
-function SourceHistory({ visit, changes }: { visit: Visit; changes: readonly PastChange[] }) {
+function SourceHistory({ visit, changes, named }: { visit: Visit; changes: readonly PastChange[]; named: boolean }) {
   const { language } = visit
   const t = visit.words(words)
   const shown = (field: string, value: unknown): string => {
@@ -286,7 +295,7 @@ function SourceHistory({ visit, changes }: { visit: Visit; changes: readonly Pas
       events={changes.map((change) => ({
         at: change.at,
         what: t.historyActions[change.action] ?? change.action,
-        who: whoDid(change, language),
+        who: whoDid(named ? change : { actor: change.actor }, language),
         reason: change.reason,
         fields: changedFields(change.before, change.after).flatMap(({ field, before, after }) =>
           t.historyFields[field] ? [{ label: t.historyFields[field], before: shown(field, before), after: shown(field, after) }] : [],

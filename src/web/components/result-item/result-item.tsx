@@ -13,6 +13,8 @@ export type ResultItemProps = {
   textLanguage?: string
   kind: string
   publisher?: string
+  /** Where the publisher has a page of its own. */
+  publisherHref?: string
   /** When it was last changed. */
   updated?: Date | string
   snippet?: readonly Piece[]
@@ -22,7 +24,7 @@ export type ResultItemProps = {
 }
 
 export function ResultItem(props: ResultItemProps) {
-  const { language, href, title, textLanguage, kind, publisher, updated, snippet, facts = [], level = 2 } = props
+  const { language, href, title, textLanguage, kind, publisher, publisherHref, updated, snippet, facts = [], level = 2 } = props
   const Heading = `h${level}` as 'h2'
   return (
     <article class="result">
@@ -38,7 +40,7 @@ export function ResultItem(props: ResultItemProps) {
         </p>
       )}
       <ul class="result__facts">
-        {publisher && <li>{publisher}</li>}
+        {publisher && <li>{publisherHref ? <a href={publisherHref}>{publisher}</a> : publisher}</li>}
         {updated && (
           <li>
             {words[language].updated} <time datetime={formatDate(updated)}>{formatDate(updated)}</time>
