@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { exchangeRoutes } from './catalogue/exchange/routes.ts'
 import { sourcePages } from './catalogue/harvest/pages.tsx'
+import { ownPages } from './catalogue/own/pages.tsx'
 import { cataloguePages } from './catalogue/pages.tsx'
 import { qualityPages } from './catalogue/quality/pages.tsx'
 import { validatePages } from './catalogue/validate/pages.tsx'
@@ -56,6 +57,7 @@ export function buildApp({ outside, db, queue, config, assets, log }: App): Hono
 
   site.app.use(callers((c) => (atTheMachine(c, config) ? { kind: 'operator', name: 'operator' } : anyone)))
   cataloguePages(site, { db, actorOf })
+  ownPages(site, { db, queue, baseUrl: config.baseUrl, actorOf })
   sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf })
   qualityPages(site, db)
   validatePages(site, { outside, folder: join(config.home, 'under-way'), uploadMaxBytes: config.uploadMaxBytes, version })

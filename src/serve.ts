@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { buildApp } from './app.ts'
-import { assessSource, sourcesToAssess } from './catalogue/assess.ts'
+import { assessJob, assessSource, sourcesToAssess } from './catalogue/assess.ts'
 import { carryOutHarvest, harvestJob, runsToTakeUp, watchJob } from './catalogue/harvest/work.ts'
 import { checkLinks } from './catalogue/quality/check-links.ts'
 import { reindex } from './catalogue/reindex.ts'
@@ -16,7 +16,6 @@ import { type OpenNode, openNode } from './node.ts'
 import { type Assets, buildAssets, readAssets } from './web/assets.ts'
 
 const reindexJob = 'reindex'
-const assessJob = 'assess'
 const linkJob = 'check-links'
 
 export type Serving = { url: string; close(): Promise<void> }

@@ -9,6 +9,8 @@ import type { Site } from '../web/site.ts'
 import type { Visit } from '../web/visit.ts'
 import { demand, may } from './access.ts'
 import { contactsAt, entriesAt, figures, findEntry, otherEntriesAt, versionsOf } from './find.ts'
+import { ownerOf } from './own/find.ts'
+import { mayWriteSomewhere } from './own/writers.ts'
 import { addSynonym, listSynonyms, removeSynonym } from './search/edit-synonyms.ts'
 import { search } from './search/search.ts'
 import { entryPage } from './views/entry.tsx'
@@ -36,7 +38,8 @@ export function cataloguePages(site: Site, { db, actorOf }: CataloguePages): voi
 
   page(site, '/entries/:id{[0-9]+}', async (visit) => {
     const found = await findEntry(db, Number(visit.param('id')))
-    const [links, others, versions] = await Promise.all([
+    const [owner, links, others, versions] = await Promise.all([
+      ownerOf(db, found.id),
       entriesAt(
         db,
         found.quads.flatMap((quad) => (quad.object.termType === 'NamedNode' ? [quad.object.value] : [])).concat(found.catalogues),
@@ -45,7 +48,12 @@ export function cataloguePages(site: Site, { db, actorOf }: CataloguePages): voi
       versionsOf(db, found.id),
     ])
     const contacts = await contactsAt(db, links, found.kind === 'contact' ? [] : found.entry.contacts)
+    const actor = actorOf(visit)
     return entryPage(visit, {
+      may: {
+        change: owner !== undefined && may(actor, 'editEntries', owner),
+        copy: found.kind !== 'other' && mayWriteSomewhere(actor),
+      },
       contacts,
       found,
       links,

@@ -17,7 +17,9 @@ export function codeListFor({
   example: string | undefined
 }): CodeListName | undefined {
   if (example !== undefined) {
-    const shown = codeLists.find((name) => codeList(name).concepts.some(({ uri, variants = [] }) => uri === example || variants.includes(example)))
+    const shown = codeLists.find((name) =>
+      codeList(name).concepts.some(({ uri, variants = [] }) => uri === example || variants.includes(example)),
+    )
     if (shown) return shown
   }
   for (const pattern of patterns) {

@@ -6,7 +6,7 @@ import { type Kind, kindOf, memberProperty } from '../kind.ts'
 import { propertyLabel } from '../properties.ts'
 import { profileOf, profiles, shapesOf } from '../validate/profiles.ts'
 import { type Rule, rulesIn } from '../validate/rules.ts'
-import { codeListFor, type Choice, choicesAmong } from './choices.ts'
+import { type Choice, choicesAmong, codeListFor } from './choices.ts'
 
 export type Need = 'mandatory' | 'recommended' | 'optional'
 
@@ -102,8 +102,7 @@ const shapesFor = (id: string, of: string) =>
 const valuesIn = (graph: Map<string, Quad[]>, subject: string, property: string) =>
   (graph.get(subject) ?? []).flatMap((quad) => (quad.predicate.value === property ? [quad.object.value] : []))
 
-const describes = (id: string, of: string) =>
-  shapesFor(id, of).some((shape) => valuesIn(graphOf(id), shape, ns.sh('property')).length > 0)
+const describes = (id: string, of: string) => shapesFor(id, of).some((shape) => valuesIn(graphOf(id), shape, ns.sh('property')).length > 0)
 
 const mustHaveAddress = (id: string, of: string) =>
   shapesFor(id, of).some((shape) => valuesIn(graphOf(id), shape, ns.sh('nodeKind')).includes(ns.sh('IRI')))
@@ -137,7 +136,16 @@ type Gathered = {
   among: string[]
 }
 
-const nothing = (): Gathered => ({ rules: [], need: 'optional', many: true, datatypes: [], classes: [], nodeKinds: [], patterns: [], among: [] })
+const nothing = (): Gathered => ({
+  rules: [],
+  need: 'optional',
+  many: true,
+  datatypes: [],
+  classes: [],
+  nodeKinds: [],
+  patterns: [],
+  among: [],
+})
 const memberships: ReadonlySet<string> = new Set(Object.values(memberProperty))
 
 function fieldsIn(id: string, of: string, profileIds: readonly string[]): Field[] {

@@ -56,7 +56,9 @@ export function quadsFromValues(uri: string, values: Thing, profiles: readonly s
     // As it was, with every type it had; or the one that was chosen.
     const types =
       before && before.type === thing.type
-        ? base.filter((quad) => termText(quad.subject) === thing.node && quad.predicate.value === ns.rdf('type')).map(({ object }) => object.value)
+        ? base
+            .filter((quad) => termText(quad.subject) === thing.node && quad.predicate.value === ns.rdf('type'))
+            .map(({ object }) => object.value)
         : thing.type === ''
           ? []
           : [thing.type]
@@ -98,7 +100,8 @@ export function termFor({ text, language }: Row, field: Field, was?: Term): Quad
     case 'date':
       return literal(written, namedNode(dateType(written, takes.datatypes)))
     case 'literal': {
-      if (takes.datatype === ns.xsd('string')) return was?.termType === 'Literal' && was.language ? literal(written, was.language) : literal(written)
+      if (takes.datatype === ns.xsd('string'))
+        return was?.termType === 'Literal' && was.language ? literal(written, was.language) : literal(written)
       const number = /^-?\d[\d\s]*,\d+$/.test(written) ? written.replaceAll(/\s/g, '').replace(',', '.') : written
       return literal(number, namedNode(takes.datatype))
     }

@@ -56,7 +56,16 @@ export function valuesOf(uri: string, form: Form, profiles: readonly string[], q
       if (row) rows.set(field.name, [...before, row])
       else rest.push(quad)
     }
-    return { node, form, type: narrowest(types.map(({ object }) => object.value), form), rows, rest }
+    return {
+      node,
+      form,
+      type: narrowest(
+        types.map(({ object }) => object.value),
+        form,
+      ),
+      rows,
+      rest,
+    }
   }
 
   function rowFor(object: Term, field: Field, name: string, depth: number): Row | undefined {
@@ -100,6 +109,5 @@ export const newThing = (form: Form): Thing => ({ node: '', form, type: form.typ
 /** Every thing in the tree, the outermost first, with the name that its fields' names begin with. */
 export function* thingsIn(thing: Thing, prefix = ''): Generator<{ thing: Thing; prefix: string }> {
   yield { thing, prefix }
-  for (const rows of thing.rows.values())
-    for (const row of rows) if (row.thing) yield* thingsIn(row.thing, `${row.name}/`)
+  for (const rows of thing.rows.values()) for (const row of rows) if (row.thing) yield* thingsIn(row.thing, `${row.name}/`)
 }
