@@ -83,7 +83,7 @@ program
     }),
   )
 
-catalogueCommands(program, withNode)
+catalogueCommands(program, withNode, () => readConfig(process.env).baseUrl)
 validateCommands(program, () => readConfig(process.env))
 
 const hidden = (name: string, value: string) => (name === 'DATABASE_URL' ? value.replace(/:[^:@/]*@/, ':…@') : value)

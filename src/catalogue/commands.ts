@@ -11,6 +11,7 @@ import { facetLabel } from './facet-label.ts'
 import type { HarvestTools } from './harvest/harvest.ts'
 import { harvestFrom } from './harvest/harvest-from.ts'
 import { type Kind, kinds } from './kind.ts'
+import { type ImportEntriesOptions, importEntriesCommand } from './own/import/command.ts'
 import { loadSynonyms } from './search/edit-synonyms.ts'
 import { search } from './search/search.ts'
 import { type FacetName, facetNames } from './search/searchable.ts'
@@ -21,7 +22,7 @@ export type WithNode = <Result>(work: (tools: HarvestTools) => Promise<Result>) 
 
 const collect = (value: string, before: string[]) => [...before, value]
 
-export function catalogueCommands(program: Command, withNode: WithNode): void {
+export function catalogueCommands(program: Command, withNode: WithNode, baseUrl: () => string): void {
   program
     .command('harvest')
     .description('harvest a file or an address: one run')
@@ -48,10 +49,21 @@ export function catalogueCommands(program: Command, withNode: WithNode): void {
 
   program
     .command('import')
-    .description('read a spreadsheet of ours: today synonyms, as words|words,note')
-    .argument('<kind>', 'synonyms')
-    .argument('<file>', 'CSV')
-    .action((kind: string, file: string) => end(() => withNode((tools) => importCommand(tools, kind, file))))
+    .description('read a spreadsheet: synonyms, as words|words,note; or entries, with the columns of their template')
+    .argument('<what>', 'synonyms or entries')
+    .argument('<file>', 'CSV; entries may be XLSX too')
+    .option('--kind <kind>', 'what the entries are, such as dataset')
+    .option('--organisation <number>', 'whose entries they are')
+    .option('--publish', 'publish the entries that have no errors; else they become drafts')
+    .option('--dry-run', 'tell what each row would become, and write nothing')
+    .option('--format <format>', 'text or json', 'text')
+    .action((what: string, file: string, options: ImportEntriesOptions) =>
+      end(() =>
+        withNode((tools) =>
+          what === 'entries' ? importEntriesCommand(tools.db, baseUrl(), file, options) : importCommand(tools, what, file),
+        ),
+      ),
+    )
 
   program
     .command('export')
@@ -176,7 +188,10 @@ async function searchCommand({ db }: HarvestTools, text: string, options: Search
 
 async function importCommand({ db }: HarvestTools, kind: string, file: string): Promise<ExitCode> {
   if (kind !== 'synonyms')
-    throw new Problem('invalid', { sv: `${kind} kan inte läsas in. Välj synonyms.`, en: `${kind} cannot be imported. Choose synonyms.` })
+    throw new Problem('invalid', {
+      sv: `${kind} kan inte läsas in. Välj synonyms eller entries.`,
+      en: `${kind} cannot be imported. Choose synonyms or entries.`,
+    })
   const { added } = await loadSynonyms(db, resolve(file))
   process.stdout.write(`${added} groups of synonyms added.\n`)
   return 0

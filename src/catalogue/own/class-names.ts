@@ -53,7 +53,7 @@ const names: { readonly [iri: string]: readonly [sv: string, en: string] } = {
   [ns.time('TemporalEntity')]: ['Tid', 'Time'],
   [ns.vcard('Group')]: ['Grupp', 'Group'],
   [ns.vcard('Individual')]: ['Person', 'Person'],
-  [ns.vcard('Kind')]: ['Inte angivet', 'Not stated'],
+  [ns.vcard('Kind')]: ['Kontakt', 'Contact'],
   [ns.vcard('Location')]: ['Plats', 'Place'],
   [ns.vcard('Organization')]: ['Organisation eller funktion', 'Organisation or function'],
   [ns.vcard('Voice')]: ['Telefonnummer', 'Telephone number'],

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { stringify } from 'csv-stringify/sync'
 import type { Db } from '../../db/open.ts'
 import type { Queue } from '../../jobs/queue.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -21,8 +19,10 @@ import { type Kind, kinds } from '../kind.ts'
 import { actionIn, applyAction } from './actions.ts'
 import { byField, checkDraft, type Fault } from './check-draft.ts'
 import { copyEntry } from './copy.ts'
+import { csv } from './csv.ts'
 import { contentOf, discardDraft, restoreDraft, saveDraft, startDraft, takeBackDraft } from './drafts.ts'
 import { draftAt, draftsOf, findOwn, listOwn, type OwnFilter, ownCatalogues, publishedTriples } from './find.ts'
+import { importPages } from './import/pages.tsx'
 import { type Guide, guideFor, isOwnKind } from './kind-forms.ts'
 import { clashes, merged, type Pick } from './merge.ts'
 import { type OwnEntry, ownStates } from './own-entry.ts'
@@ -49,6 +49,8 @@ const perPage = 50
 
 /** What people write here. */
 export function ownPages(site: Site, { db, queue, baseUrl, actorOf }: OwnPages): void {
+  importPages(site, { db, queue, baseUrl, actorOf })
+
   page(site, '/organisations/:organisation{[0-9]+}/entries', async (visit) => {
     const organisation = await findOrganisation(db, Number(visit.param('organisation')))
     const filter = filterIn(visit)
@@ -421,13 +423,3 @@ const cutShort = () =>
     sv: 'Formuläret kom inte fram helt, så inget är sparat. Gå tillbaka och skicka det igen.',
     en: 'The form did not arrive whole, so nothing is saved. Go back and send it again.',
   })
-
-/** For Swedish spreadsheets: semicolons, a byte order mark, and nothing that runs as a formula. */
-export function csv(visit: Visit, name: string, rows: readonly (readonly (string | number)[])[]): Response {
-  const text = stringify(rows as (string | number)[][], { delimiter: ';', bom: true, escape_formulas: true })
-  return visit.c.body(text, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name.replaceAll(/[^\p{L}\p{N} -]/gu, ''))}.csv`,
-    ETag: `"${createHash('sha256').update(text).digest('hex').slice(0, 16)}"`,
-  })
-}

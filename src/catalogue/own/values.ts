@@ -40,7 +40,7 @@ export function valuesOf(uri: string, form: Form, profiles: readonly string[], q
 
   function thingAt(node: string, form: Form, prefix: string, depth: number): Thing {
     shown.add(node)
-    const own = bySubject.get(node) ?? []
+    const own = [...(bySubject.get(node) ?? [])].sort((a, b) => rankOf(a) - rankOf(b))
     const rows = new Map<string, Row[]>()
     const rest: Quad[] = []
     const fields = new Map(form.fields.map((field) => [field.path, field]))
@@ -89,6 +89,10 @@ export function valuesOf(uri: string, form: Form, profiles: readonly string[], q
     return wanted
   }
 }
+
+/** Texts in Swedish come first and English next, as everywhere here; all else keeps its order. */
+const rankOf = ({ object }: Quad): number =>
+  object.termType === 'Literal' ? ['sv', 'en'].indexOf(object.language.toLowerCase().slice(0, 2)) & 3 : 0
 
 /** With two types that mean the same at different widths, the narrow one tells most; it stands later among the form's. */
 const narrowest = (types: readonly string[], form: Form): string =>

@@ -284,12 +284,12 @@ function Found({ row, shown }: { row: Row; shown: Shown }) {
   )
 }
 
-function ThingRow({ field, row, thing, label, at, shown, remove }: RowProps & { thing: Thing; remove?: Child }) {
+function ThingRow({ row, thing, label, at, shown, remove }: RowProps & { thing: Thing; remove?: Child }) {
   const { language } = shown
   const t = words[language]
   const name = nameIn(thing) ?? ''
   return (
-    <details class="inner-form" open={isEmpty(thing) || field.need === 'mandatory' || hasFaults(row.name, shown)} id={`${row.name}/`}>
+    <details class="inner-form" open={isEmpty(thing) || name === '' || hasErrors(row.name, shown)} id={`${row.name}/`}>
       <summary>
         {t.thing(className(thing.form.class)[language], at + 1)}
         {name !== '' && `: ${name}`}
@@ -313,7 +313,8 @@ function ThingRow({ field, row, thing, label, at, shown, remove }: RowProps & { 
   )
 }
 
-const hasFaults = (name: string, shown: Shown) => [...shown.faults.keys()].some((field) => field.startsWith(`${name}/`))
+const hasErrors = (name: string, shown: Shown) =>
+  [...shown.faults].some(([field, faults]) => field.startsWith(`${name}/`) && faults.some(({ severity }) => severity === 'violation'))
 
 export function TypeSelect({ name, thing, language, label }: { name: string; thing: Thing; language: Language; label: string }) {
   return (
