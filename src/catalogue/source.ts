@@ -73,8 +73,9 @@ export type SourceSettings = z.input<typeof SourceSettings>
 export async function changeSource(db: Db, actor: Actor, id: number, input: SourceSettings, now: Date): Promise<void> {
   const { name, url, everyHours, maxGoneShare, paused } = SourceSettings.parse(input)
   await inTransaction(db, async (trx) => {
-    const { file_hash, etag, last_modified, ...before } = await liveSource(trx, id)
+    const { file_hash, etag, last_modified, kind, ...before } = await liveSource(trx, id)
     demand(actor, 'manageSources', before.organisation_id)
+    if (kind === ownKindOfSource && url) throw writtenHere()
     const after = {
       name,
       url: url ?? null,
@@ -96,8 +97,9 @@ export async function changeSource(db: Db, actor: Actor, id: number, input: Sour
 /** The source is harvested no more and its entries end; what they said and when stays in their history. */
 export async function endSource(db: Db, actor: Actor, id: number, now: Date): Promise<void> {
   await inTransaction(db, async (trx) => {
-    const { file_hash, etag, last_modified, ...before } = await liveSource(trx, id)
+    const { file_hash, etag, last_modified, kind, ...before } = await liveSource(trx, id)
     demand(actor, 'manageSources', before.organisation_id)
+    if (kind === ownKindOfSource) throw writtenHere()
     await keepRunsOut(trx, id)
     const { id: run } = await trx
       .insertInto('harvest_run')
@@ -127,7 +129,7 @@ async function keepRunsOut(trx: Db, source: number): Promise<void> {
 async function liveSource(trx: Db, id: number) {
   const found = await trx
     .selectFrom('source')
-    .select(['name', 'url', 'every_hours', 'max_gone_share', 'paused_at', 'organisation_id', 'file_hash', 'etag', 'last_modified'])
+    .select(['name', 'kind', 'url', 'every_hours', 'max_gone_share', 'paused_at', 'organisation_id', 'file_hash', 'etag', 'last_modified'])
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .forUpdate()
@@ -135,6 +137,15 @@ async function liveSource(trx: Db, id: number) {
   if (!found) throw noSuchSource(id)
   return found
 }
+
+/** A source whose records are written here (catalogue/own). No reader has it: it is never fetched. */
+export const ownKindOfSource = 'own'
+
+export const writtenHere = () =>
+  new Problem('conflict', {
+    sv: 'Det här är poster som organisationen skriver själv. De hämtas inte, och de avslutas en och en.',
+    en: 'These are entries that the organisation writes itself. They are not fetched, and they end one by one.',
+  })
 
 const alreadyThere = (name: string) =>
   new Problem('conflict', {

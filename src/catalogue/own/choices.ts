@@ -57,5 +57,8 @@ export function choiceMeant(choices: readonly Choice[], written: string): Choice
     const found = uri === undefined ? undefined : choices.find((one) => one.uri === uri)
     if (found) return found
   }
-  return undefined
+  // The beginning of one name and no other.
+  const begun =
+    wanted.length < 2 ? [] : choices.filter(({ sv, en }) => sv.toLowerCase().startsWith(wanted) || en.toLowerCase().startsWith(wanted))
+  return begun.length === 1 ? begun[0] : undefined
 }

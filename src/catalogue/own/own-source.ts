@@ -3,9 +3,7 @@ import { record } from '../../history/record.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { say } from '../../kernel/language-text.ts'
 import { findOrganisation } from '../../organisations/find.ts'
-
-/** A source whose records are written here. No reader has it: it is never fetched. */
-export const ownKindOfSource = 'own'
+import { ownKindOfSource } from '../source.ts'
 
 /** The source of what an organisation writes itself; made when it is first needed. */
 export async function ownSource(trx: Db, actor: Actor, organisation: number): Promise<number> {

@@ -13,6 +13,7 @@ import { formatDateTime, formatDuration, formatNumber } from '../../../web/forma
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
 import type { findSource, runsOf } from '../../find.ts'
+import { ownKindOfSource } from '../../source.ts'
 import { downloadFormats } from '../../views/statements.tsx'
 import { Address } from '../../views/things.tsx'
 import { words } from '../words.ts'
@@ -79,12 +80,17 @@ export function sourcePage(visit: Visit, { source, runs, entries, changes, mayMa
             ],
           ]}
         />
-        {mayManage && <HarvestForms visit={visit} source={source} />}
+        {mayManage && source.kind !== ownKindOfSource && <HarvestForms visit={visit} source={source} />}
+        {source.kind === ownKindOfSource && source.organisation_id !== null && (
+          <p>
+            <a href={visit.to(`/organisations/${source.organisation_id}/entries`)}>{t.writtenHere}</a>
+          </p>
+        )}
         <section class="flow">
           <h2>{t.runs}</h2>
           {runs.length === 0 ? <p>{t.noRuns}</p> : <RunTable visit={visit} runs={runs} />}
         </section>
-        {mayManage && (
+        {mayManage && source.kind !== ownKindOfSource && (
           <Disclosure title={t.settings} open={typed !== undefined}>
             {typed && <ErrorSummary language={language} errors={typed.errors} />}
             <form method="post" action={visit.to(`/sources/${source.id}/settings`)} class="flow form">

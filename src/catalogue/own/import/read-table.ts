@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import readXlsxFile from 'read-excel-file/node'
 import { Problem } from '../../../kernel/problem.ts'
 
@@ -52,9 +52,8 @@ async function* csvRecords(text: string): AsyncGenerator<{ number: number; cells
       yield { number, cells: record }
     }
   } catch (error) {
-    const { code = '', lines } = error as { code?: string; lines?: number }
-    if (!code.startsWith('CSV_')) throw error
-    const line = lines ?? number + 1
+    if (!(error instanceof CsvError)) throw error
+    const line = typeof error['lines'] === 'number' ? error['lines'] : number + 1
     throw wrong(
       `Filen går inte att läsa som CSV vid rad ${line}. Se efter att citattecknen där stämmer.`,
       `The file cannot be read as CSV at line ${line}. See that the quotation marks there are right.`,

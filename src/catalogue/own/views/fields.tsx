@@ -5,7 +5,7 @@ import { FieldFinding, FieldGroup, FieldRow } from '../../../web/components/fiel
 import type { Linked } from '../../find.ts'
 import { firstLanguages } from '../actions.ts'
 import type { Fault } from '../check-draft.ts'
-import { type Choice, choiceMeant } from '../choices.ts'
+import type { Choice } from '../choices.ts'
 import { className } from '../class-names.ts'
 import type { Field, Need } from '../fields.ts'
 import { isEmpty } from '../quads-from-values.ts'
@@ -229,7 +229,8 @@ function Choose({
   'aria-label': string
 }) {
   const t = words[language]
-  const chosen = choiceMeant(choices, row.text)
+  // Only the list's own address is shown by its name: what was written in another way is seen as it is, and can be chosen anew.
+  const chosen = choices.find(({ uri }) => uri === row.text)
   const sorted = [...choices].sort((a, b) => a[language].localeCompare(b[language], language))
   if (choices.length <= mostInSelect)
     return (
@@ -241,7 +242,7 @@ function Choose({
           </option>
         )}
         {sorted.map((choice) => (
-          <option value={choice === chosen ? row.text : choice.uri} selected={choice === chosen}>
+          <option value={choice.uri} selected={choice === chosen}>
             {choice[language]}
           </option>
         ))}
