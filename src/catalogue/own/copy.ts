@@ -8,7 +8,7 @@ import { demand } from '../access.ts'
 import { findEntry } from '../find.ts'
 import { ownedTypes } from '../kind.ts'
 import { startDraft } from './drafts.ts'
-import { draftAt, findOwn, ownerOf } from './find.ts'
+import { draftAt, findOwn } from './find.ts'
 import { isOwnKind } from './kind-forms.ts'
 
 /** A new draft that says what an entry says, published here or harvested, or what a draft of ours says; at an address of its own. */
@@ -31,9 +31,6 @@ async function draftToCopy(db: Db, actor: Actor, id: number) {
   const own = await findOwn(db, actor, id)
   return { ...own, quads: (await draftAt(db, id, own.version)).quads }
 }
-
-/** Whether an entry's own draft, if it has one, may be read by whoever asks: for the button that copies it. */
-export const isOurs = async (db: Db, entry: number): Promise<boolean> => (await ownerOf(db, entry)) !== undefined
 
 const identifying: ReadonlySet<string> = new Set([ns.dcterms('identifier'), ns.adms('identifier'), ns.owl('sameAs')])
 

@@ -82,7 +82,7 @@ test('what is mandatory stops publishing and nothing else', async () => {
   const id = await startDraft(db, editor, { organisation: own, kind: 'dataset', baseUrl })
   const refused = await publishEntry(db, editor, id, { version: 1 }).catch((error) => error)
   assert.ok(refused instanceof Problem && refused.kind === 'invalid')
-  assert.ok(refused.findings.some(({ message }) => message['sv'] === 'Datamängden saknar titel.'))
+  assert.ok(refused.findings.some(({ message }) => message.sv === 'Datamängden saknar titel.'))
   assert.equal((await findOwn(db, editor, id)).state, 'draft')
 })
 

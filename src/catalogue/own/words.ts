@@ -56,7 +56,8 @@ const sv = {
   untitled: 'Namnlös post',
   tabs: { edit: 'Skriv', preview: 'Förhandsgranska', difference: 'Ändringar', history: 'Historik', rdf: 'RDF' },
   groups: { mandatory: 'Måste finnas', recommended: 'Bör finnas', optional: 'Kan finnas' },
-  optionalFields: (n: number, filled: number) => `Kan finnas: ${n} fält till${filled > 0 ? `, ${filled} är ifyllda` : ''}`,
+  optionalFields: (n: number, filled: number) =>
+    `Kan finnas: ${n} fält till${filled > 0 ? `, ${filled} ${filled === 1 ? 'är ifyllt' : 'är ifyllda'}` : ''}`,
   marks: { mandatory: 'obligatoriskt', recommended: 'rekommenderat', optional: 'frivilligt' },
   example: 'Exempel',
   textIn: (language: string) => `på ${language}`,

@@ -49,20 +49,20 @@ export function columnFor(kind: OwnKind, heading: string): Column | undefined {
   const { form, profiles } = guideFor({ uri: '', kind, quads: startTypes(kind) })
   const text = heading.trim()
   const parts = written.exec(text)?.groups
-  if (parts?.['outer'] !== undefined) {
-    const field = named(form, parts['outer'])
+  if (parts?.outer !== undefined) {
+    const field = named(form, parts.outer)
     const inner = field?.takes.kind === 'thing' && field.takes.class !== undefined ? formOf(profiles, field.takes.class) : undefined
-    const own = inner && named(inner, parts['inner']!)
+    const own = inner && named(inner, parts.inner!)
     if (field && inner && own)
       return {
         key: text,
         field: own,
-        language: languageFor(own, parts['innerLanguage']),
-        within: { field, number: Number(parts['number'] ?? 1), form: inner },
+        language: languageFor(own, parts.innerLanguage),
+        within: { field, number: Number(parts.number ?? 1), form: inner },
       }
   }
-  const own = parts?.['own'] === undefined ? undefined : named(form, parts['own'])
-  if (own) return { key: text, field: own, language: languageFor(own, parts?.['language']) }
+  const own = parts?.own === undefined ? undefined : named(form, parts.own)
+  if (own) return { key: text, field: own, language: languageFor(own, parts?.language) }
   return columnsOf(kind).find((column) =>
     (['sv', 'en'] as const).some((language) => labelOf(column, language).toLowerCase() === text.toLowerCase()),
   )

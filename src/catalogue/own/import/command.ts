@@ -67,7 +67,7 @@ export async function importEntriesCommand(db: Db, baseUrl: string, file: string
     if (told.unknownColumns.length > 0) process.stdout.write(`  Columns that are no fields: ${told.unknownColumns.join(', ')}\n`)
     for (const { row, findings } of wrong.slice(0, 20))
       for (const { message, fix } of findings.slice(0, 3))
-        process.stdout.write(`  row ${row}: ${message['en'] ?? message['sv']} ${fix['en'] ?? fix['sv']}\n`)
+        process.stdout.write(`  row ${row}: ${message.en ?? message.sv} ${fix.en ?? fix.sv}\n`)
   }
   return counts.refused > 0 || faulty > 0 ? 1 : 0
 }

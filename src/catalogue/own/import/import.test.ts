@@ -87,7 +87,7 @@ test('every row is told before anything is written: ready, to be corrected, refu
     ],
   )
   assert.deepEqual(told.unknownColumns, ['Okänd'])
-  assert.match(results[2]!.findings[0]!.message['sv']!, /formel/)
+  assert.match(results[2]!.findings[0]!.message.sv!, /formel/)
   assert.equal((await listOwn(db, operator, organisation)).total, 0)
 })
 
@@ -97,7 +97,7 @@ test('rows become drafts, or are published where they have no errors; a row that
   const { counts, rows } = await listOwn(db, operator, organisation)
   assert.deepEqual(counts, { draft: 1, published: 2 })
   assert.equal((await search(db, { text: 'datamängd', facets: { theme: ['ENVI'] } })).total, 2)
-  const one = rows.find(({ title }) => title['sv'] === 'Datamängd 1')!
+  const one = rows.find(({ title }) => title.sv === 'Datamängd 1')!
   const { triples } = await draftAt(db, one.id, one.version)
   assert.match(triples, /keyword> "annat ord"@sv/)
   assert.match(triples, /license> <http:\/\/creativecommons\.org\/publicdomain\/zero\/1\.0\/>/)
@@ -105,7 +105,7 @@ test('rows become drafts, or are published where they have no errors; a row that
 
 test('with its number a row changes the entry, and only what its columns say', async () => {
   const { rows } = await listOwn(db, operator, organisation)
-  const one = rows.find(({ title }) => title['sv'] === 'Datamängd 1')!
+  const one = rows.find(({ title }) => title.sv === 'Datamängd 1')!
   const csv = `id;dcterms:title@en\n${one.uri};Dataset one\n`
   assert.deepEqual(
     (await preview(csv)).results.map(({ becomes }) => becomes),
@@ -126,7 +126,7 @@ test('with its number a row changes the entry, and only what its columns say', a
 test('what an older spreadsheet saved is read, and said to be guessed', async () => {
   const { results, told } = await preview(Buffer.from(`${head}\n${good(1).replace('Datamängd', 'Sjöar och åar')}`, 'latin1'))
   assert.equal(told.guessedEncoding, true)
-  assert.match(results[0]!.title['sv']!, /Sjöar och åar/)
+  assert.match(results[0]!.title.sv!, /Sjöar och åar/)
 })
 
 test('commas, tabs and UTF-16 are told by the file itself', async () => {
@@ -135,7 +135,7 @@ test('commas, tabs and UTF-16 are told by the file itself', async () => {
     Buffer.from('dcterms:title@sv\tdcterms:description@sv\nEtt, två\tx'),
     Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('dcterms:title@sv;dcterms:description@sv\nEtt, två;x', 'utf16le')]),
   ])
-    assert.equal((await preview(bytes)).results[0]?.title['sv'], 'Ett, två')
+    assert.equal((await preview(bytes)).results[0]?.title.sv, 'Ett, två')
 })
 
 test('a workbook is read as a spreadsheet is', async () => {
@@ -145,7 +145,7 @@ test('a workbook is read as a spreadsheet is', async () => {
   ]
   const file = await writeXlsxFile(data as never).toBuffer()
   const { results } = await preview(file)
-  assert.equal(results[0]?.title['sv'], 'Ur en arbetsbok')
+  assert.equal(results[0]?.title.sv, 'Ur en arbetsbok')
 })
 
 test('what is no spreadsheet, is broken, or is too much is refused with a reason', async () => {

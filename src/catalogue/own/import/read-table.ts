@@ -53,7 +53,7 @@ async function* csvRecords(text: string): AsyncGenerator<{ number: number; cells
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const line = typeof error['lines'] === 'number' ? error['lines'] : number + 1
+    const line = typeof error.lines === 'number' ? error.lines : number + 1
     throw wrong(
       `Filen går inte att läsa som CSV vid rad ${line}. Se efter att citattecknen där stämmer.`,
       `The file cannot be read as CSV at line ${line}. See that the quotation marks there are right.`,

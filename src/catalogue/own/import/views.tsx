@@ -46,7 +46,7 @@ export function importPage(visit: Visit, organisation: Organisation, { values, e
             language={language}
             name="kind"
             label={t.importKind}
-            value={values['kind'] ?? ''}
+            value={values.kind ?? ''}
             choices={ownKinds.map((one) => ({ value: one, label: kind[one] }))}
           />
           <FileField
@@ -55,7 +55,7 @@ export function importPage(visit: Visit, organisation: Organisation, { values, e
             label={t.importFile}
             help={t.importFileHelp(formatBytes(webLimits.bytes, language), formatNumber(webLimits.rows, language))}
             accept=".csv,.tsv,.txt,.xlsx"
-            {...(errors['file'] && { error: errors['file'] })}
+            {...(errors.file && { error: errors.file })}
           />
           <div class="actions">
             <button class="ds-button" type="submit">

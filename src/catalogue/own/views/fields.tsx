@@ -116,7 +116,8 @@ function helpOf(field: Field, language: Language): { help?: string } {
     words: own,
     date: own ?? t.dateHelp,
     literal: own ?? (takes.kind === 'literal' && takes.datatype === ns.xsd('duration') ? t.durationHelp : undefined),
-    address: own ?? (takes.kind === 'address' && takes.prefix ? undefined : t.addressHelp),
+    // What RDF wants in front, the form puts there.
+    address: takes.kind === 'address' && takes.prefix ? undefined : (own ?? t.addressHelp),
     // The list is there to choose from: how its addresses look is nothing to know.
     choice: takes.kind === 'choice' && takes.choices.length > mostInSelect ? t.searchList : undefined,
     thing: takes.kind === 'thing' && takes.entries ? t.findHelp : takes.kind === 'thing' && !takes.described ? t.addressHelp : undefined,

@@ -30,8 +30,8 @@ export function newEntryPage(visit: Visit, organisations: Organisations, { value
             <p class="prose">{t.newLead}</p>
             <ErrorSummary language={language} errors={errors} />
             <form method="post" action={visit.to('/entries/new')} class="flow form">
-              <WhoseField visit={visit} organisations={organisations} value={values['organisation'] ?? ''} />
-              <fieldset class="ds-fieldset" id="kind" aria-describedby={errors['kind'] ? 'kind-error' : undefined}>
+              <WhoseField visit={visit} organisations={organisations} value={values.organisation ?? ''} />
+              <fieldset class="ds-fieldset" id="kind" aria-describedby={errors.kind ? 'kind-error' : undefined}>
                 <legend class="ds-label">{t.whatKind}</legend>
                 {ownKinds.map((kind) => (
                   <div class="ds-field">
@@ -41,7 +41,7 @@ export function newEntryPage(visit: Visit, organisations: Organisations, { value
                       id={`kind-${kind}`}
                       name="kind"
                       value={kind}
-                      checked={kind === values['kind']}
+                      checked={kind === values.kind}
                       aria-describedby={`kind-${kind}-help`}
                     />
                     <label class="ds-label" for={`kind-${kind}`}>
@@ -52,9 +52,9 @@ export function newEntryPage(visit: Visit, organisations: Organisations, { value
                     </p>
                   </div>
                 ))}
-                {errors['kind'] && (
+                {errors.kind && (
                   <p class="ds-validation-message" id="kind-error">
-                    {errors['kind']}
+                    {errors.kind}
                   </p>
                 )}
               </fieldset>
