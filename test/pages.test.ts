@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { startDraft } from '../src/catalogue/own/drafts.ts'
+import { addOrganisation } from '../src/organisations/keep.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
 
@@ -21,6 +23,10 @@ const run = await db
   .orderBy('id', 'desc')
   .executeTakeFirstOrThrow()
 
+const operator = { kind: 'operator', name: 'operator' } as const
+const organisation = await addOrganisation(db, operator, { kind: 'municipality', name: { sv: 'Tallviks kommun' }, number: '212000-0142' })
+const own = await startDraft(db, operator, { organisation, kind: 'dataset', baseUrl: url })
+
 /** Every page a visitor can come to, and the refusals. */
 const paths = [
   '/',
@@ -38,6 +44,15 @@ const paths = [
   '/quality',
   `/sources/${entry.source_id}/quality`,
   `/entries/${entry.id}/quality`,
+  '/entries/new',
+  `/entries/${entry.id}/copy`,
+  `/organisations/${organisation}/entries`,
+  `/organisations/${organisation}/entries/import`,
+  `/own/${own}?check=1`,
+  `/own/${own}/preview`,
+  `/own/${own}/difference`,
+  `/own/${own}/history`,
+  `/own/${own}/rdf`,
   '/validate',
   '/profiles',
   '/profiles/dcat-ap-se',
