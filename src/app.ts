@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import { approvables } from './approvals.ts'
 import { exchangeRoutes } from './catalogue/exchange/routes.ts'
 import { sourcePages } from './catalogue/harvest/pages.tsx'
+import { ownPages } from './catalogue/own/pages.tsx'
 import { cataloguePages } from './catalogue/pages.tsx'
 import { publisherPages } from './catalogue/publishers/pages.tsx'
 import { catalogueSection } from './catalogue/publishers/section.tsx'
@@ -106,6 +107,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   identityPages(site, { ...calling, baseUrl: config.baseUrl, secret, providers, setRolesByClaims, rolesOf, log: info })
   keyPages(site, { db, actorOf, now })
   cataloguePages(site, { db, actorOf })
+  ownPages(site, { db, queue, baseUrl: config.baseUrl, actorOf })
   sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf })
   publisherPages(site, { db, actorOf })
   qualityPages(site, db)

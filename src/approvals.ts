@@ -1,3 +1,5 @@
+import { endOwnEntry, entriesKind, publishEntry } from './catalogue/own/publish.ts'
+import { formLabel, publishedForm } from './catalogue/own/published-form.ts'
 import { changeSource, endSource, type SourceSettings, sourceNow } from './catalogue/source.ts'
 import type { Approvables } from './organisations/approval/decide.ts'
 import { findOrganisation } from './organisations/find.ts'
@@ -6,6 +8,18 @@ import type { OrganisationInput } from './organisations/organisation.ts'
 
 /** What an organisation may want a second person to see. To add a kind: a row here, and `changeOrPropose` in its use case. */
 export const approvables: Approvables = {
+  [entriesKind]: {
+    name: { sv: 'Poster: publicering och avslut', en: 'Entries: publication and ending' },
+    label: formLabel,
+    now: (db, subject) => publishedForm(db, Number(subject)),
+    carryOut(db, actor, { subject, input, reason }, approval) {
+      const asked = input as { publish: number } | { end: true }
+      const why = reason === null ? {} : { reason }
+      return 'publish' in asked
+        ? publishEntry(db, actor, Number(subject), { version: asked.publish, ...why }, approval)
+        : endOwnEntry(db, actor, Number(subject), why, approval)
+    },
+  },
   source: {
     name: { sv: 'Källor: inställningar och avslut', en: 'Sources: settings and ending' },
     now: (db, subject) => sourceNow(db, Number(subject)),

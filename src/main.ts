@@ -113,7 +113,7 @@ const spreadsheets = {
   importing: program.command('import').description('read a spreadsheet of ours'),
   exporting: program.command('export').enablePositionalOptions(), // each kind has options of its own, such as --format
 }
-catalogueCommands(program, spreadsheets, withNode)
+catalogueCommands(program, spreadsheets, withNode, () => readConfig(process.env).baseUrl)
 organisationCommands(spreadsheets, withNode)
 keyCommands(program, withNode)
 roleCommands(program, withNode)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { startDraft } from '../src/catalogue/own/drafts.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
 
@@ -53,6 +54,8 @@ const file = new FormData()
 file.set('file', new File(['kind;name_sv;code\nmunicipality;Luleå stad;2580\nother;Fel;x\n'], 'prov.csv'))
 const { headers } = await fetch(`${url}/organisations/import`, { method: 'POST', body: file, redirect: 'manual', headers: { Origin: url } })
 const preview = headers.get('location')!
+const operator = { kind: 'operator', name: 'operator' } as const
+const own = await startDraft(db, operator, { organisation: organisation.id, kind: 'dataset', baseUrl: url })
 
 /** Every page a visitor can come to, and the refusals. */
 const paths = [
@@ -91,6 +94,15 @@ const paths = [
   `/sources/${assessed}/checks?severity=info`,
   `/sources/${problem.source_id}/checks/${problem.key}`,
   `/entries/${entry.id}/quality`,
+  '/entries/new',
+  `/entries/${entry.id}/copy`,
+  `/organisations/${organisation.id}/entries`,
+  `/organisations/${organisation.id}/entries/import`,
+  `/own/${own}?check=1`,
+  `/own/${own}/preview`,
+  `/own/${own}/difference`,
+  `/own/${own}/history`,
+  `/own/${own}/rdf`,
   '/validate',
   '/profiles',
   '/profiles/dcat-ap-se',

@@ -9,6 +9,12 @@ export const access = {
     what: { sv: 'lägga till, ändra och avsluta källor', en: 'add, change and end sources' },
   },
   harvest: { who: ['steward', 'administrator'], what: { sv: 'hämta en källa', en: 'harvest a source' } },
+  readDrafts: {
+    who: ['reader', 'editor', 'steward', 'administrator'],
+    what: { sv: 'läsa utkast', en: 'read drafts' },
+  },
+  editEntries: { who: ['editor', 'steward'], what: { sv: 'skriva och ändra poster', en: 'write and change entries' } },
+  publishEntries: { who: ['editor', 'steward'], what: { sv: 'publicera och avsluta poster', en: 'publish and end entries' } },
   editSynonyms: { who: ['steward', 'administrator'], at: 'node', what: { sv: 'ändra synonymer', en: 'change synonyms' } },
 } as const satisfies AccessTable
 

@@ -5,6 +5,9 @@ import { checkEntries } from './validate/check-entries.ts'
 import { editionOfProfiles } from './validate/edition.ts'
 import { countProblems } from './validate/source-checks/count-problems.ts'
 
+/** The job that does it. */
+export const assessJob = 'assess'
+
 /** Checks what is new in a source and counts its points anew. The old results serve until then. */
 export async function assessSource(db: Db, source: number, now: Date, signal?: AbortSignal): Promise<{ checked: number }> {
   const checked = await checkEntries(db, source, signal)

@@ -19,17 +19,19 @@ export type Concept = {
   nonProprietary?: boolean
 }
 
-export type CodeListName =
-  | 'access-rights'
-  | 'distribution-status'
-  | 'file-types'
-  | 'frequencies'
-  | 'high-value-categories'
-  | 'languages'
-  | 'licences'
-  | 'planned-availability'
-  | 'publisher-types'
-  | 'themes'
+export const codeLists = [
+  'access-rights',
+  'distribution-status',
+  'file-types',
+  'frequencies',
+  'high-value-categories',
+  'languages',
+  'licences',
+  'planned-availability',
+  'publisher-types',
+  'themes',
+] as const
+export type CodeListName = (typeof codeLists)[number]
 
 type CodeList = { concepts: readonly Concept[]; byKey: ReadonlyMap<string, Concept> }
 
@@ -56,6 +58,8 @@ export function codeList(name: CodeListName): CodeList {
   lists.set(name, list)
   return list
 }
+
+export const codeListOf = (name: CodeListName): readonly Concept[] => codeList(name).concepts
 
 /** The concept that a published value means, however it is written: with https, without the last slash, as a code or a media type. */
 export function conceptOf(name: CodeListName, value: string): Concept | undefined {

@@ -11,6 +11,7 @@ import { facetLabel } from './facet-label.ts'
 import type { HarvestTools } from './harvest/harvest.ts'
 import { harvestFrom } from './harvest/harvest-from.ts'
 import { type Kind, kinds } from './kind.ts'
+import { type ImportEntriesOptions, importEntriesCommand } from './own/import/command.ts'
 import { loadSynonyms } from './search/edit-synonyms.ts'
 import { search } from './search/search.ts'
 import { type FacetName, facetNames } from './search/searchable.ts'
@@ -24,7 +25,12 @@ const collect = (value: string, before: string[]) => [...before, value]
 /** `import` and `export` are every domain's: each adds its own kinds under them. */
 export type Spreadsheets = { importing: Command; exporting: Command }
 
-export function catalogueCommands(program: Command, { importing, exporting }: Spreadsheets, withNode: WithNode): void {
+export function catalogueCommands(
+  program: Command,
+  { importing, exporting }: Spreadsheets,
+  withNode: WithNode,
+  baseUrl: () => string,
+): void {
   program
     .command('harvest')
     .description('harvest a file or an address: one run')
@@ -55,6 +61,19 @@ export function catalogueCommands(program: Command, { importing, exporting }: Sp
     .description('more synonyms, as words|words,note')
     .argument('<file>', 'CSV')
     .action((file: string) => end(() => withNode((tools) => importCommand(tools, file))))
+
+  importing
+    .command('entries')
+    .description('entries of an organisation, with the columns of their template')
+    .argument('<file>', 'CSV or XLSX')
+    .option('--kind <kind>', 'what the entries are, such as dataset')
+    .option('--organisation <number>', 'whose entries they are')
+    .option('--publish', 'publish the entries that have no errors; else they become drafts')
+    .option('--dry-run', 'tell what each row would become, and write nothing')
+    .option('--format <format>', 'text or json', 'text')
+    .action((file: string, options: ImportEntriesOptions) =>
+      end(() => withNode((tools) => importEntriesCommand(tools.db, baseUrl(), file, options))),
+    )
 
   exporting
     .description('write the catalogue to standard output, or one of the kinds below')

@@ -11,6 +11,8 @@ import type { Site } from '../web/site.ts'
 import type { Visit } from '../web/visit.ts'
 import { demand, may } from './access.ts'
 import { contactsAt, entriesAt, figures, findEntry, findEntryAt, otherEntriesAt, versionsOf } from './find.ts'
+import { ownerOf } from './own/find.ts'
+import { mayWriteSomewhere } from './own/writers.ts'
 import { addSynonym, listSynonyms, removeSynonym } from './search/edit-synonyms.ts'
 import { search } from './search/search.ts'
 import { entryPage } from './views/entry.tsx'
@@ -44,7 +46,8 @@ export function cataloguePages(site: Site, { db, actorOf }: CataloguePages): voi
     // A publisher that is a record of its own is found by its address, any other by the address or name it goes by.
     const publisher =
       found.kind === 'publisher' ? found.uri : (found.entry.publisher?.uri ?? Object.values(found.entry.publisher?.name ?? {})[0])
-    const [links, others, versions, organisations] = await Promise.all([
+    const [owner, links, others, versions, organisations] = await Promise.all([
+      ownerOf(db, found.id),
       entriesAt(
         db,
         found.quads.flatMap((quad) => (quad.object.termType === 'NamedNode' ? [quad.object.value] : [])).concat(found.catalogues),
@@ -54,7 +57,12 @@ export function cataloguePages(site: Site, { db, actorOf }: CataloguePages): voi
       organisationsAt(db, publisher === undefined ? [] : [publisher]),
     ])
     const contacts = await contactsAt(db, links, found.kind === 'contact' ? [] : found.entry.contacts)
+    const actor = actorOf(visit)
     return entryPage(visit, {
+      may: {
+        change: owner !== undefined && may(actor, 'editEntries', owner),
+        copy: found.kind !== 'other' && mayWriteSomewhere(actor),
+      },
       contacts,
       found,
       ...(on && { on }),

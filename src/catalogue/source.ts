@@ -89,8 +89,9 @@ export async function changeSource(
 ): Promise<Outcome<void>> {
   const { name, url, everyHours, maxGoneShare, gate, paused } = SourceSettings.parse(input)
   return inTransaction(db, async (trx) => {
-    const { file_hash, etag, last_modified, ...before } = await liveSource(trx, id)
+    const { file_hash, etag, last_modified, kind, ...before } = await liveSource(trx, id)
     demand(actor, 'manageSources', before.organisation_id)
+    if (kind === ownKindOfSource && url) throw writtenHere()
     const after = {
       name,
       url: url ?? null,
@@ -140,9 +141,10 @@ export async function moveSource(db: Db, actor: Actor, id: number, organisation:
 /** The source is harvested no more and its entries end; what they said and when stays in their history. */
 export async function endSource(db: Db, actor: Actor, id: number, now: Date, approval?: Approval): Promise<Outcome<void>> {
   return inTransaction(db, async (trx) => {
-    const { file_hash, etag, last_modified, ...before } = await liveSource(trx, id)
+    const { file_hash, etag, last_modified, kind, ...before } = await liveSource(trx, id)
     const organisation = before.organisation_id
     demand(actor, 'manageSources', organisation)
+    if (kind === ownKindOfSource) throw writtenHere()
     const end = async () => {
       await keepRunsOut(trx, id)
       const { id: run } = await trx
@@ -169,7 +171,7 @@ export async function endSource(db: Db, actor: Actor, id: number, now: Date, app
 
 /** How a source is set now, in the form that a proposed change of it has. */
 export async function sourceNow(db: Db, id: number): Promise<unknown> {
-  const { file_hash: _, etag: __, last_modified: ___, ...now } = await liveSource(db, id)
+  const { file_hash: _, etag: __, last_modified: ___, kind: ____, ...now } = await liveSource(db, id)
   return now
 }
 
@@ -188,7 +190,8 @@ async function keepRunsOut(trx: Db, source: number): Promise<void> {
 async function liveSource(trx: Db, id: number) {
   const found = await trx
     .selectFrom('source')
-    .select(['name', 'url', 'every_hours', 'max_gone_share', 'gate', 'paused_at', 'organisation_id', 'file_hash', 'etag', 'last_modified'])
+    .select(['name', 'kind', 'url', 'every_hours', 'max_gone_share', 'gate', 'paused_at', 'organisation_id'])
+    .select(['file_hash', 'etag', 'last_modified'])
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .forUpdate()
@@ -196,6 +199,15 @@ async function liveSource(trx: Db, id: number) {
   if (!found) throw noSuchSource(id)
   return found
 }
+
+/** A source whose records are written here (catalogue/own). No reader has it: it is never fetched. */
+export const ownKindOfSource = 'own'
+
+export const writtenHere = () =>
+  new Problem('conflict', {
+    sv: 'Det här är poster som organisationen skriver själv. De hämtas inte, och de avslutas en och en.',
+    en: 'These are entries that the organisation writes itself. They are not fetched, and they end one by one.',
+  })
 
 const alreadyThere = (name: string) =>
   new Problem('conflict', {

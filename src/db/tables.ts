@@ -290,6 +290,43 @@ interface OrganisationUri {
   at: Generated<Timestamp>
 }
 
+interface OwnEntry {
+  id: number
+  organisation_id: number
+  kind: string
+  uri: string
+  version: Generated<number>
+  hash: string
+  catalogues: Generated<string[]>
+  title: Json
+  copied_from: string | null
+  published_hash: string | null
+  published_catalogues: string[] | null
+  added_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+  discarded_at: Timestamp | null
+}
+
+interface OwnEntryVersion {
+  own_entry_id: number
+  version: number
+  triples: string
+  catalogues: string[]
+  actor: Json
+  at: Generated<Timestamp>
+}
+
+interface OwnImport {
+  id: GeneratedAlways<number>
+  organisation_id: number
+  kind: string
+  name: string
+  bytes: Bytes | null
+  actor: Json
+  at: Generated<Timestamp>
+  done_at: Timestamp | null
+}
+
 interface Person {
   id: GeneratedAlways<number>
   issuer: string
@@ -508,6 +545,9 @@ export interface Tables {
   organisation_import: OrganisationImport
   organisation_relation: OrganisationRelation
   organisation_uri: OrganisationUri
+  own_entry: OwnEntry
+  own_entry_version: OwnEntryVersion
+  own_import: OwnImport
   person: Person
   publisher_quality: PublisherQuality
   quality_score: QualityScore

@@ -5,6 +5,7 @@ import { examples as difference } from './components/difference/examples.tsx'
 import { examples as disclosure } from './components/disclosure/examples.tsx'
 import { examples as emptyState } from './components/empty-state/examples.tsx'
 import { examples as facet } from './components/facet/examples.tsx'
+import { examples as fieldGroup } from './components/field-group/examples.tsx'
 import { examples as formField } from './components/form-field/examples.tsx'
 import { examples as keyFigures } from './components/key-figures/examples.tsx'
 import { examples as languageText } from './components/language-text/examples.tsx'
@@ -29,6 +30,7 @@ export const components: Record<string, readonly Example[]> = {
   disclosure: disclosure,
   'empty-state': emptyState,
   facet: facet,
+  'field-group': fieldGroup,
   'form-field': formField,
   'key-figures': keyFigures,
   'language-text': languageText,

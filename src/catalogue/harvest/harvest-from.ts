@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Actor } from '../../kernel/actor.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { refusedIn } from '../find.ts'
-import { addSource, changeSource } from '../source.ts'
+import { addSource, changeSource, ownKindOfSource, writtenHere } from '../source.ts'
 import { fromDisk } from './arrival.ts'
 import { type Gate, gates } from './gate.ts'
 import { type HarvestTools, harvest } from './harvest.ts'
@@ -67,10 +67,11 @@ export async function harvestFrom(tools: HarvestTools, actor: Actor, asked: Plac
 }
 
 async function existing({ db }: HarvestTools, name: string, url: string | undefined): Promise<number | undefined> {
-  const sources = await db.selectFrom('source').select(['id', 'name', 'url']).where('ended_at', 'is', null).execute()
+  const sources = await db.selectFrom('source').select(['id', 'name', 'url', 'kind']).where('ended_at', 'is', null).execute()
   const found =
     sources.find((source) => source.name.toLowerCase() === name.toLowerCase()) ??
     sources.find((source) => url !== undefined && source.url === url)
+  if (found?.kind === ownKindOfSource) throw writtenHere()
   if (found && url !== undefined && found.url !== null && found.url !== url) {
     throw new Problem('conflict', {
       sv: `Källan «${found.name}» hämtas från ${found.url}. Välj ett annat namn.`,

@@ -17,7 +17,7 @@ import type { Typed } from '../../web/typed.ts'
 import type { Visit } from '../../web/visit.ts'
 import { demand, may } from '../access.ts'
 import { changesOf, entriesAt, findingsOf, findRun, findSource, listSources, runsOf } from '../find.ts'
-import { addSource, changeSource, endSource } from '../source.ts'
+import { addSource, changeSource, endSource, ownKindOfSource, writtenHere } from '../source.ts'
 import { standingAtGate } from '../validate/check-entries.ts'
 import { type LastRefusals, lastRefusals, runsToTell, whomToTell } from './find.ts'
 import { findingRows } from './finding-rows.ts'
@@ -54,6 +54,7 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
     async (visit, typed) => {
       const source = await findSource(db, Number(visit.param('id')))
       demand(actorOf(visit), 'harvest', source.organisation_id)
+      if (source.kind === ownKindOfSource) throw writtenHere()
       const file = await fileIn(typed)
       if (source.url === null && !file) throw new Problem('invalid', { sv: 'Välj en fil att lämna in.', en: 'Choose a file to hand in.' })
       return startRun(visit, { source: source.id, ...(file && { file }), confirmedRemoval: typed.text('confirmedRemoval') === 'yes' })

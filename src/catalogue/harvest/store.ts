@@ -26,6 +26,8 @@ export type Arriving = {
   catalogues: string[]
   /** What the profiles say of it, where it had to pass a gate. */
   judgement?: Judgement
+  /** The number that a new entry is to have, where it was promised one from entry's own sequence (catalogue/own). */
+  id?: number
 }
 
 type Understood = Arriving & { entry: Entry }
@@ -123,8 +125,9 @@ export async function knownEntries(db: Db, source: number, uris: readonly string
 async function insertEntries(db: Db, run: Run, records: readonly Understood[]): Promise<Map<string, number>> {
   if (records.length === 0) return new Map()
   const { rows } = await sql<{ id: number; uri: string }>`
-    insert into entry (source_id, uri, kind, hash, version, title, description, publisher, identifier, catalogues, changed_run)
-    select ${run.source.id}, uri, kind, hash, 1, title, description, publisher, identifier, array(select jsonb_array_elements_text(catalogues)), ${run.id}
+    insert into entry (id, source_id, uri, kind, hash, version, title, description, publisher, identifier, catalogues, changed_run)
+    overriding system value
+    select coalesce(r.id, nextval(pg_get_serial_sequence('entry', 'id'))), ${run.source.id}, uri, kind, hash, 1, title, description, publisher, identifier, array(select jsonb_array_elements_text(catalogues)), ${run.id}
     from ${columns(records)}
     returning id, uri`.execute(db)
   return new Map(rows.map((row) => [row.uri, row.id]))
@@ -142,9 +145,9 @@ async function updateEntries(db: Db, run: Run, records: readonly Understood[]): 
 function columns(records: readonly Understood[]) {
   const text = (of: (record: Understood) => string | undefined) => records.map((record) => of(record) ?? null)
   return sql`unnest(
-    ${text((r) => r.uri)}::text[], ${text((r) => r.kind)}::text[], ${text((r) => r.hash)}::text[], ${text((r) => JSON.stringify(r.entry.title))}::jsonb[], ${text((r) => JSON.stringify(r.entry.description))}::jsonb[],
+    ${records.map((r) => r.id ?? null)}::int[], ${text((r) => r.uri)}::text[], ${text((r) => r.kind)}::text[], ${text((r) => r.hash)}::text[], ${text((r) => JSON.stringify(r.entry.title))}::jsonb[], ${text((r) => JSON.stringify(r.entry.description))}::jsonb[],
     ${text((r) => publisherOf(r.entry))}::text[], ${text((r) => r.entry.identifiers[0])}::text[], ${text((r) => JSON.stringify(r.catalogues))}::jsonb[]
-  ) r(uri, kind, hash, title, description, publisher, identifier, catalogues)`
+  ) r(id, uri, kind, hash, title, description, publisher, identifier, catalogues)`
 }
 
 function publisherOf({ publisher }: Entry): string | undefined {

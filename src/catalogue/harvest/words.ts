@@ -15,7 +15,8 @@ const sv = {
   sourceFileHelp: (limit: string) => `Högst ${limit}. Filen läses en gång och sparas inte.`,
   sourceKind: 'Sorts källa',
   sourceKinds: { rdf: 'Katalog i RDF (DCAT, CPSV och andra)', publiccode: 'publiccode.yml (programvara)' } as Record<string, string>,
-  sourceKindShort: { rdf: 'RDF', publiccode: 'publiccode.yml' } as Record<string, string>,
+  sourceKindShort: { rdf: 'RDF', publiccode: 'publiccode.yml', own: 'Skrivs här' } as Record<string, string>,
+  writtenHere: 'Posterna skrivs här. Se och ändra dem i organisationens lista.',
   every: 'Hämta',
   everyChoices: { '': 'Bara när någon ber om det', '1': 'Varje timme', '24': 'Varje dygn', '168': 'Varje vecka' } as Record<string, string>,
   everyShown: (hours: number | null) =>
@@ -180,7 +181,8 @@ const en = {
   sourceFileHelp: (limit) => `At most ${limit}. The file is read once and not kept.`,
   sourceKind: 'Kind of source',
   sourceKinds: { rdf: 'Catalogue in RDF (DCAT, CPSV and others)', publiccode: 'publiccode.yml (software)' },
-  sourceKindShort: { rdf: 'RDF', publiccode: 'publiccode.yml' },
+  sourceKindShort: { rdf: 'RDF', publiccode: 'publiccode.yml', own: 'Written here' },
+  writtenHere: 'The entries are written here. See and change them in the organisation’s list.',
   every: 'Harvest',
   everyChoices: { '': 'Only when somebody asks', '1': 'Every hour', '24': 'Every day', '168': 'Every week' },
   everyShown: (hours) =>

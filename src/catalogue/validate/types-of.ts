@@ -18,6 +18,8 @@ const ofLists: readonly (readonly [CodeListName, readonly string[]])[] = [
   ['themes', [concept]],
 ]
 
+export const classesOfCodeLists: ReadonlyMap<CodeListName, readonly string[]> = new Map(ofLists)
+
 // Tables too large to come with us, told by where their addresses begin.
 const authority = 'http://publications.europa.eu/resource/authority/'
 const ofPlaces: readonly (readonly [RegExp, readonly string[]])[] = [

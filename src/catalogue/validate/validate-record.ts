@@ -30,14 +30,26 @@ export const validateRecord = (record: CheckedRecord, profileIds: readonly strin
   validateRecordBy(record, profileIds.map(compiledProfile), typesOf)
 
 /** The same by any shapes: those that somebody brings along too. */
-export function validateRecordBy(record: CheckedRecord, judgings: readonly Judging[], typesOf: TypesOf = typesInCodeLists): RecordResult[] {
+export const validateRecordBy = (
+  record: CheckedRecord,
+  judgings: readonly Judging[],
+  typesOf: TypesOf = typesInCodeLists,
+): RecordResult[] => placedFaults(record, judgings, typesOf).map(({ result }) => result)
+
+/** A fault and the subject it stands on, for whoever shows it there: a blank node has no other name than its own. */
+export type Placed = { result: RecordResult; node: Term }
+
+export function placedFaults(record: CheckedRecord, judgings: readonly Judging[], typesOf: TypesOf = typesInCodeLists): Placed[] {
   const told = new Set<string>()
   const names = new Names(record)
   return judgings.flatMap((judging) => {
-    const found = onceEach(judge(record, judging, typesOf)).map(({ result, rule }) => inWords(result, rule, record, judging.id, names))
+    const found = onceEach(judge(record, judging, typesOf)).map(({ result, rule }) => ({
+      result: inWords(result, rule, record, judging.id, names),
+      node: result.focus,
+    }))
     // Two profiles of one record say the same thing once.
-    const fresh = found.filter((each) => !told.has(keyOf(each)))
-    for (const each of fresh) told.add(keyOf(each))
+    const fresh = found.filter(({ result }) => !told.has(keyOf(result)))
+    for (const { result } of fresh) told.add(keyOf(result))
     return fresh
   })
 }

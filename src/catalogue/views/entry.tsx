@@ -19,6 +19,8 @@ import { Address, Code, type Links, listed, NamedThing, titleOf } from './things
 
 export type EntryView = {
   found: FoundEntry
+  /** What whoever reads may do with it. */
+  may?: { change: boolean; copy: boolean }
   links: Links
   contacts: ReadonlyMap<string, Contact>
   others: { id: number; source: string }[]
@@ -30,12 +32,11 @@ export type EntryView = {
   organisation?: { id: number; name: LanguageText } | undefined
 }
 
-export function entryPage(visit: Visit, { found, links, contacts, others, turtle, versions, on, organisation }: EntryView): Sheet {
+export function entryPage(visit: Visit, { versions, may, on, ...content }: EntryView): Sheet {
   const { language } = visit
+  const { found } = content
   const t = visit.words(words)
-  const { entry } = found
-  const title = titleOf(entry.title, language) ?? t.untitled
-  const show = { visit, links }
+  const title = titleOf(found.entry.title, visit.language) ?? t.untitled
   return {
     title,
     serves: [6],
@@ -49,70 +50,103 @@ export function entryPage(visit: Visit, { found, links, contacts, others, turtle
             </p>
           </Message>
         )}
-        <Paragraphs of={entry.description} language={language} />
-        <DefinitionList
-          facts={[
-            entry.publisher && [t.publisher, <NamedThing {...show} of={entry.publisher} />],
-            organisation && [
-              t.organisation,
-              <a href={visit.to(`/organisations/${organisation.id}`)}>
-                <Text of={organisation.name} language={language} />
-              </a>,
-            ],
-            entry.contacts.length > 0 && [
-              t.contact,
-              entry.contacts.map((contact) => <ContactLine of={contacts.get(contact.uri ?? '') ?? contact} language={language} />),
-            ],
-            entry.licences.length > 0 && [
-              t.licence,
-              listed(entry.licences.map((one) => <Code list="licences" value={one} language={language} />)),
-            ],
-            entry.accessRights.length > 0 && [
-              t.access,
-              listed(entry.accessRights.map((one) => <Code list="access-rights" value={one} language={language} />)),
-            ],
-            entry.themes.length > 0 && [
-              t.themes,
-              listed(entry.themes.map((one) => <Code list="themes" value={one} language={language} />)),
-            ],
-            entry.keywords.length > 0 && [t.keywords, <Keywords visit={visit} of={entry.keywords} />],
-            entry.languages.length > 0 && [
-              t.languages,
-              listed(entry.languages.map((one) => <Code list="languages" value={one} language={language} />)),
-            ],
-            entry.frequency !== undefined && [t.frequency, <Code list="frequencies" value={entry.frequency} language={language} />],
-            entry.issued !== undefined && [t.issued, formatDate(entry.issued)],
-            entry.modified !== undefined && [t.modified, formatDate(entry.modified)],
-            entry.spatial.length > 0 && [t.spatial, listed(entry.spatial.map((one) => <NamedThing {...show} of={one} />))],
-            entry.temporal.length > 0 && [t.temporal, listed(entry.temporal.map((one) => periodText(one, language)))],
-            entry.conformsTo.length > 0 && [t.conformsTo, listed(entry.conformsTo.map((one) => <NamedThing {...show} of={one} />))],
-            entry.landingPages.length > 0 && [t.landingPage, listed(entry.landingPages.map((one) => <Address of={one} />))],
-            entry.identifiers.length > 0 && [t.identifier, entry.identifiers.join(', ')],
-            found.catalogues.length > 0 && [
-              t.inCatalogue,
-              listed(found.catalogues.map((one) => <NamedThing {...show} of={{ uri: one, name: {} }} />)),
-            ],
-            [t.address, <Address of={entry.uri} />],
-            [t.source, <a href={visit.to(`/sources/${found.source_id}`)}>{found.source_name}</a>],
-            others.length > 0 && [t.elsewhere, listed(others.map((one) => <a href={visit.to(`/entries/${one.id}`)}>{one.source}</a>))],
-            [t.firstSeen, formatDate(found.first_seen_at)],
-            found.version > 1 && [t.lastChange, formatDate(found.changed_at)],
-          ]}
-        />
-        <Distributions {...show} of={entry.distributions} kind={found.kind} />
-        <OtherLanguages title={entry.title} description={entry.description} language={language} />
-        <Disclosure title={t.allStatements} id="statements">
-          <AllStatements {...show} found={found} />
-        </Disclosure>
-        <Disclosure title={t.raw} id="raw">
-          <pre class="raw" tabindex={0} lang="en">
-            {turtle}
-          </pre>
-          <Downloads visit={visit} id={found.id} />
-        </Disclosure>
+        {(may?.change || may?.copy) && (
+          <p class="actions">
+            {may.change && (
+              <a class="ds-button" data-variant="secondary" data-size="sm" href={visit.to(`/own/${found.id}`)}>
+                {t.changeEntry}
+              </a>
+            )}
+            {may.copy && (
+              <a class="ds-button" data-variant="tertiary" data-size="sm" href={visit.to(`/entries/${found.id}/copy`)}>
+                {t.copyEntry}
+              </a>
+            )}
+          </p>
+        )}
+        <EntryContent visit={visit} {...content} />
       </article>
     ),
   }
+}
+
+/** What an entry says, also of one that is not published yet. */
+export function EntryContent({
+  visit,
+  found,
+  links,
+  contacts,
+  others,
+  turtle,
+  organisation,
+  draft = false,
+}: Pick<EntryView, 'found' | 'links' | 'contacts' | 'others' | 'turtle' | 'organisation'> & { visit: Visit; draft?: boolean }) {
+  const { language } = visit
+  const t = visit.words(words)
+  const { entry } = found
+  const show = { visit, links }
+  return (
+    <>
+      <Paragraphs of={entry.description} language={language} />
+      <DefinitionList
+        facts={[
+          entry.publisher && [t.publisher, <NamedThing {...show} of={entry.publisher} />],
+          organisation && [
+            t.organisation,
+            <a href={visit.to(`/organisations/${organisation.id}`)}>
+              <Text of={organisation.name} language={language} />
+            </a>,
+          ],
+          entry.contacts.length > 0 && [
+            t.contact,
+            entry.contacts.map((contact) => <ContactLine of={contacts.get(contact.uri ?? '') ?? contact} language={language} />),
+          ],
+          entry.licences.length > 0 && [
+            t.licence,
+            listed(entry.licences.map((one) => <Code list="licences" value={one} language={language} />)),
+          ],
+          entry.accessRights.length > 0 && [
+            t.access,
+            listed(entry.accessRights.map((one) => <Code list="access-rights" value={one} language={language} />)),
+          ],
+          entry.themes.length > 0 && [t.themes, listed(entry.themes.map((one) => <Code list="themes" value={one} language={language} />))],
+          entry.keywords.length > 0 && [t.keywords, <Keywords visit={visit} of={entry.keywords} />],
+          entry.languages.length > 0 && [
+            t.languages,
+            listed(entry.languages.map((one) => <Code list="languages" value={one} language={language} />)),
+          ],
+          entry.frequency !== undefined && [t.frequency, <Code list="frequencies" value={entry.frequency} language={language} />],
+          entry.issued !== undefined && [t.issued, formatDate(entry.issued)],
+          entry.modified !== undefined && [t.modified, formatDate(entry.modified)],
+          entry.spatial.length > 0 && [t.spatial, listed(entry.spatial.map((one) => <NamedThing {...show} of={one} />))],
+          entry.temporal.length > 0 && [t.temporal, listed(entry.temporal.map((one) => periodText(one, language)))],
+          entry.conformsTo.length > 0 && [t.conformsTo, listed(entry.conformsTo.map((one) => <NamedThing {...show} of={one} />))],
+          entry.landingPages.length > 0 && [t.landingPage, listed(entry.landingPages.map((one) => <Address of={one} />))],
+          entry.identifiers.length > 0 && [t.identifier, entry.identifiers.join(', ')],
+          found.catalogues.length > 0 && [
+            t.inCatalogue,
+            listed(found.catalogues.map((one) => <NamedThing {...show} of={{ uri: one, name: {} }} />)),
+          ],
+          [t.address, <Address of={entry.uri} />],
+          !draft && [t.source, <a href={visit.to(`/sources/${found.source_id}`)}>{found.source_name}</a>],
+          others.length > 0 && [t.elsewhere, listed(others.map((one) => <a href={visit.to(`/entries/${one.id}`)}>{one.source}</a>))],
+          !draft && [t.firstSeen, formatDate(found.first_seen_at)],
+          !draft && found.version > 1 && [t.lastChange, formatDate(found.changed_at)],
+        ]}
+      />
+      <Distributions {...show} of={entry.distributions} kind={found.kind} />
+      <OtherLanguages title={entry.title} description={entry.description} language={language} />
+      <Disclosure title={t.allStatements} id="statements">
+        <AllStatements {...show} found={found} />
+      </Disclosure>
+      <Disclosure title={t.raw} id="raw">
+        <pre class="raw" tabindex={0} lang="en">
+          {turtle}
+        </pre>
+        {!draft && <Downloads visit={visit} id={found.id} />}
+      </Disclosure>
+    </>
+  )
 }
 
 export function EntryHead({

@@ -32,12 +32,17 @@ export async function changeOrPropose<T>(
   change: () => Promise<T>,
   approval?: Approval,
 ): Promise<Outcome<T>> {
-  const waits = approval === undefined && (actor.kind === 'person' || actor.kind === 'key') && (await needsApproval(db, proposed))
+  const waits = approval === undefined && (await needsApproval(db, actor, proposed))
   return waits ? { waiting: await propose(db, actor, proposed) } : { done: await change() }
 }
 
-async function needsApproval(db: Db, { organisation, kind }: Proposed): Promise<boolean> {
-  if (organisation === null) return false
+/** Whether a change of that kind would wait. What the operator or the system does never does, nor what the node has itself. */
+export async function needsApproval(
+  db: Db,
+  actor: Actor,
+  { organisation, kind }: Pick<Proposed, 'organisation' | 'kind'>,
+): Promise<boolean> {
+  if (organisation === null || (actor.kind !== 'person' && actor.kind !== 'key')) return false
   const row = await db.selectFrom('organisation').select('approval').where('id', '=', organisation).executeTakeFirst()
   return row?.approval.includes(kind) ?? false
 }

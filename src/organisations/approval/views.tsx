@@ -13,7 +13,7 @@ import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
 import type { Organisation } from '../organisation.ts'
 import type { ChangeRequest } from './change-request.ts'
-import type { Approvables, Decided } from './decide.ts'
+import type { Approvable, Approvables, Decided } from './decide.ts'
 import { words } from './words.ts'
 
 type Common = { organisation: Organisation; approvables: Approvables }
@@ -24,8 +24,9 @@ const tones = { waiting: 'warning', approved: 'success', rejected: 'danger', wit
 
 /** What a request is about, as its owners know it. */
 function subjectOf(visit: Visit, { approvables }: Common, { kind, before, after }: ChangeRequest): string {
-  const named = (after ?? before) as { name?: unknown; title?: unknown } | null
-  const name = named?.name ?? named?.title
+  const named = (after ?? before) as { name?: unknown; says?: Record<string, string> } | null
+  const title = Object.entries(named?.says ?? {}).find(([property]) => property === `http://purl.org/dc/terms/title@${visit.language}`)?.[1]
+  const name = named?.name ?? title ?? named?.says?.['http://purl.org/dc/terms/title@sv']
   const text =
     typeof name === 'string'
       ? name
@@ -219,13 +220,18 @@ export function requestPage(
           {request.after === null ? (
             <p>{t.whole}</p>
           ) : (
-            <Fields visit={visit} caption={t.difference} of={changedFields(request.before, request.after)} />
+            <Fields
+              visit={visit}
+              label={common.approvables[request.kind]?.label}
+              caption={t.difference}
+              of={changedFields(request.before, request.after)}
+            />
           )}
         </section>
         {since.length > 0 && (
           <section class="flow">
             <h2>{t.changedSince}</h2>
-            <Fields visit={visit} caption={t.changedSince} of={since} />
+            <Fields visit={visit} label={common.approvables[request.kind]?.label} caption={t.changedSince} of={since} />
           </section>
         )}
         {request.state === 'waiting' && !may.decide && may.withdraw && <p>{t.own}</p>}
@@ -247,7 +253,9 @@ export function requestPage(
   }
 }
 
-function Fields({ visit, caption, of }: { visit: Visit; caption: string; of: ReturnType<typeof changedFields> }) {
+type FieldsProps = { visit: Visit; label: Approvable['label']; caption: string; of: ReturnType<typeof changedFields> }
+
+function Fields({ visit, label, caption, of }: FieldsProps) {
   const t = visit.words(words)
   const shown = (value: unknown) => (value === null ? '–' : Array.isArray(value) ? value.join(', ') : String(value))
   return (
@@ -257,7 +265,7 @@ function Fields({ visit, caption, of }: { visit: Visit; caption: string; of: Ret
       hideCaption
       rows={of}
       columns={[
-        { title: t.field, heads: true, cell: ({ field }) => t.fields[field] ?? field },
+        { title: t.field, heads: true, cell: ({ field }) => t.fields[field] ?? label?.(field, visit.language) ?? field },
         { title: t.nowIs, cell: ({ before }) => <del>{shown(before)}</del> },
         { title: t.would, cell: ({ after }) => <ins>{shown(after)}</ins> },
       ]}

@@ -55,6 +55,7 @@ const sv = {
     max_gone_share: 'Varna när så stor del saknas',
     paused_at: 'Pausad',
     gate: 'Vad som släpps in',
+    draft: 'Utkastets version',
   } as Record<string, string>,
 }
 
@@ -115,6 +116,7 @@ const en: typeof sv = {
     max_gone_share: 'Warn when this share is missing',
     paused_at: 'Paused',
     gate: 'What is let in',
+    draft: 'Version of the draft',
   },
 }
 

@@ -17,6 +17,7 @@ import { formatDateTime, formatDuration, formatNumber, formatShare } from '../..
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
 import type { findSource, runsOf } from '../../find.ts'
+import { ownKindOfSource } from '../../source.ts'
 import type { Standing } from '../../validate/check-entries.ts'
 import { downloadFormats } from '../../views/statements.tsx'
 import { Address } from '../../views/things.tsx'
@@ -128,7 +129,12 @@ export function sourcePage(visit: Visit, view: SourceView, typed?: FormState): S
             <WhomToTell visit={visit} telling={telling} />
           </Message>
         )}
-        {mayManage && <HarvestForms visit={visit} source={source} />}
+        {mayManage && source.kind !== ownKindOfSource && <HarvestForms visit={visit} source={source} />}
+        {source.kind === ownKindOfSource && source.organisation_id !== null && (
+          <p>
+            <a href={visit.to(`/organisations/${source.organisation_id}/entries`)}>{t.writtenHere}</a>
+          </p>
+        )}
         <section class="flow">
           <h2>{t.runs}</h2>
           {runs.length === 0 ? <p>{t.noRuns}</p> : <RunTable visit={visit} runs={runs} />}
@@ -136,7 +142,7 @@ export function sourcePage(visit: Visit, view: SourceView, typed?: FormState): S
             <a href={visit.to(`/sources/${source.id}/runs.atom`)}>{t.follow}</a>
           </p>
         </section>
-        {mayManage && (
+        {mayManage && source.kind !== ownKindOfSource && (
           <Disclosure title={t.settings} open={typed !== undefined}>
             {typed && <ErrorSummary language={language} errors={typed.errors} />}
             <form method="post" action={visit.to(`/sources/${source.id}/settings`)} class="flow form">

@@ -1,0 +1,67 @@
+import { ns } from '../../rdf/namespaces.ts'
+
+// What the classes of things are called, in the words of the specifications' Swedish editions where there are such.
+const names: { readonly [iri: string]: readonly [sv: string, en: string] } = {
+  [ns.adms('Identifier')]: ['Identifierare', 'Identifier'],
+  [ns.cpsv('PublicService')]: ['Offentlig tjänst', 'Public service'],
+  [ns.cpsv('Rule')]: ['Regel', 'Rule'],
+  [ns.cv('BusinessEvent')]: ['Händelse i ett företags liv', 'Business event'],
+  [ns.cv('Channel')]: ['Kanal', 'Channel'],
+  [ns.cv('ContactPoint')]: ['Kontakt', 'Contact point'],
+  [ns.cv('Cost')]: ['Kostnad', 'Cost'],
+  [ns.cv('Event')]: ['Händelse', 'Event'],
+  [ns.cv('Evidence')]: ['Underlag', 'Evidence'],
+  [ns.cv('EvidenceType')]: ['Slag av underlag', 'Evidence type'],
+  [ns.cv('LifeEvent')]: ['Livshändelse', 'Life event'],
+  [ns.cv('Output')]: ['Resultat', 'Output'],
+  [ns.cv('Participation')]: ['Medverkan', 'Participation'],
+  [ns.cv('PublicOrganisation')]: ['Offentlig organisation', 'Public organisation'],
+  [ns.cv('Requirement')]: ['Krav', 'Requirement'],
+  [ns.cv('ServiceConcessionContract')]: ['Koncessionsavtal', 'Concession contract'],
+  [ns.dcat('Catalog')]: ['Katalog', 'Catalogue'],
+  [ns.dcat('CatalogRecord')]: ['Katalogpost', 'Catalogue record'],
+  [ns.dcat('DataService')]: ['Datatjänst', 'Data service'],
+  [ns.dcat('Dataset')]: ['Datamängd', 'Dataset'],
+  [ns.dcat('DatasetSeries')]: ['Datamängdsserie', 'Dataset series'],
+  [ns.dcat('Distribution')]: ['Distribution', 'Distribution'],
+  [ns.dcat('Relationship')]: ['Samband', 'Relationship'],
+  [ns.dcterms('Agent')]: ['Aktör', 'Agent'],
+  [ns.dcterms('LicenseDocument')]: ['Licens', 'Licence'],
+  [ns.dcterms('Location')]: ['Område', 'Location'],
+  [ns.dcterms('PeriodOfTime')]: ['Tidsperiod', 'Period of time'],
+  [ns.dcterms('RightsStatement')]: ['Rättighetsförklaring', 'Rights statement'],
+  [ns.dcterms('Standard')]: ['Standard', 'Standard'],
+  [ns.eli('LegalResource')]: ['Författning', 'Legal resource'],
+  [ns.cpsv('FormalFramework')]: ['Rättslig grund', 'Formal framework'],
+  [ns.foaf('Agent')]: ['Aktör', 'Agent'],
+  [ns.foaf('Document')]: ['Dokument', 'Document'],
+  [ns.foaf('Group')]: ['Grupp', 'Group'],
+  [ns.foaf('Organization')]: ['Organisation', 'Organisation'],
+  [ns.foaf('Person')]: ['Person', 'Person'],
+  [ns.locn('Address')]: ['Postadress', 'Postal address'],
+  [ns.odrs('RightsStatement')]: ['Rättighetsförklaring (ODRS)', 'Rights statement (ODRS)'],
+  [ns.org('FormalOrganization')]: ['Organisation som juridisk person', 'Formal organisation'],
+  [ns.org('Organization')]: ['Organisation', 'Organisation'],
+  [ns.org('OrganizationalUnit')]: ['Enhet i en organisation', 'Organisational unit'],
+  [ns.prov('Attribution')]: ['Roll', 'Attribution'],
+  [ns.schema('Offer')]: ['Avgift', 'Offer'],
+  [ns.skos('Collection')]: ['Samling', 'Collection'],
+  [ns.spdx('Checksum')]: ['Kontrollsumma', 'Checksum'],
+  [ns.time('Instant')]: ['Tidpunkt', 'Instant'],
+  [ns.time('Interval')]: ['Tidsintervall', 'Interval'],
+  [ns.time('ProperInterval')]: ['Tidsintervall med längd', 'Proper interval'],
+  [ns.time('TemporalEntity')]: ['Tid', 'Time'],
+  [ns.vcard('Group')]: ['Grupp', 'Group'],
+  [ns.vcard('Individual')]: ['Person', 'Person'],
+  [ns.vcard('Kind')]: ['Kontakt', 'Contact'],
+  [ns.vcard('Location')]: ['Plats', 'Place'],
+  [ns.vcard('Organization')]: ['Organisation eller funktion', 'Organisation or function'],
+  [ns.vcard('Voice')]: ['Telefonnummer', 'Telephone number'],
+}
+
+const last = (iri: string) => iri.slice(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1)
+
+export const className = (iri: string): { sv: string; en: string } => {
+  const known = names[iri]
+  return known ? { sv: known[0], en: known[1] } : { sv: last(iri), en: last(iri) }
+}
