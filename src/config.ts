@@ -57,6 +57,17 @@ export const settings = {
     meaning: 'Whether the links of harvested records are followed, a few at a time, to see if they still answer.',
   },
   UPLOAD_MAX_BYTES: { read: bytes, default: '50000000', meaning: 'The largest file that can be handed in over the web, in bytes.' },
+  RATE_LIMIT_PER_MINUTE: {
+    read: z.coerce.number().int().min(0),
+    default: '600',
+    meaning: 'How many calls to the API anyone may make in a minute. 0 sets no limit. The operator at the machine itself has none.',
+  },
+  PROXIES: {
+    read: z.string(),
+    default: '127.0.0.0/8,::1/128',
+    meaning:
+      'The proxies in front of this node, separated by commas: addresses or CIDR ranges. Only from them is X-Forwarded-For believed, which tells one caller from another.',
+  },
   RECORD_MAX_TRIPLES: { read: bytes, default: '20000', meaning: 'The most statements that one record may hold.' },
   LOG_LEVEL: {
     read: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
@@ -77,6 +88,8 @@ export type Config = {
   outsideAllow: string[]
   outsideMaxBytes: number
   uploadMaxBytes: number
+  rateLimitPerMinute: number
+  proxies: string[]
   recordMaxTriples: number
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
@@ -101,12 +114,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: read('DEMO'),
     checkLinks: read('CHECK_LINKS'),
     contact: read('CONTACT'),
-    outsideAllow: (read('OUTSIDE_ALLOW') ?? '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
+    outsideAllow: listed(read('OUTSIDE_ALLOW')),
     outsideMaxBytes: read('OUTSIDE_MAX_BYTES'),
     uploadMaxBytes: read('UPLOAD_MAX_BYTES'),
+    rateLimitPerMinute: read('RATE_LIMIT_PER_MINUTE'),
+    proxies: listed(read('PROXIES')),
     recordMaxTriples: read('RECORD_MAX_TRIPLES'),
     logLevel: read('LOG_LEVEL'),
   }
@@ -117,6 +129,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     })
   return config
 }
+
+const listed = (text: string | undefined) =>
+  (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 
 /** The checkout, whether we run from src/ or from the bundle in dist/. */
 const root = (function up(folder: string): string {

@@ -23,6 +23,8 @@ const owner: Record<string, string> = {
   record_quality: 'catalogue',
   quality_score: 'catalogue',
   entry_check: 'catalogue',
+  idempotent_answer: 'api',
+  rate_limit: 'api',
 }
 
 /** Kysely's ways of writing, and SQL's, each with the table's name. */

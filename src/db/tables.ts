@@ -111,6 +111,16 @@ interface History {
   reason: string | null
 }
 
+interface IdempotentAnswer {
+  caller: string
+  key: string
+  request: string
+  status: number
+  headers: Json
+  body: string
+  at: Generated<Timestamp>
+}
+
 interface LinkCheck {
   id: GeneratedAlways<number>
   url: string
@@ -146,6 +156,12 @@ interface QualityScore {
   share_counts: Json
   beside: Json
   fixes: Json | null
+}
+
+interface RateLimit {
+  key: string
+  points: Generated<number>
+  expire: number | null
 }
 
 interface RecordQuality {
@@ -237,9 +253,11 @@ export interface Tables {
   facet_value: FacetValue
   harvest_run: HarvestRun
   history: History
+  idempotent_answer: IdempotentAnswer
   link_check: LinkCheck
   migration: Migration
   quality_score: QualityScore
+  rate_limit: RateLimit
   record_quality: RecordQuality
   run_file: RunFile
   run_finding: RunFinding

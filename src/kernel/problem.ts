@@ -8,6 +8,17 @@ export const problems = {
   forbidden: { status: 403, exit: 2, title: { sv: 'Du får inte göra det', en: 'You may not do that' } },
   conflict: { status: 409, exit: 2, title: { sv: 'Det krockar med något annat', en: 'It conflicts with something else' } },
   invalid: { status: 422, exit: 2, title: { sv: 'Något behöver rättas', en: 'Something needs correcting' } },
+  'method-not-allowed': { status: 405, exit: 2, title: { sv: 'Så går det inte att göra här', en: 'That cannot be done here' } },
+  'not-acceptable': { status: 406, exit: 2, title: { sv: 'Vi kan inte svara i det formatet', en: 'We cannot answer in that format' } },
+  'unsupported-media-type': { status: 415, exit: 2, title: { sv: 'Vi kan inte läsa det formatet', en: 'We cannot read that format' } },
+  'too-large': { status: 413, exit: 2, title: { sv: 'Det som skickades är för stort', en: 'What was sent is too large' } },
+  'precondition-required': {
+    status: 428,
+    exit: 2,
+    title: { sv: 'Tala om vilken version du ändrar', en: 'Say which version you are changing' },
+  },
+  'precondition-failed': { status: 412, exit: 2, title: { sv: 'Någon annan hann ändra', en: 'Somebody else changed it first' } },
+  'too-many-requests': { status: 429, exit: 2, title: { sv: 'För många anrop på kort tid', en: 'Too many requests in a short time' } },
   upstream: {
     status: 502,
     exit: 2,

@@ -4,14 +4,14 @@ import { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
 import type { Finding } from '../kernel/finding.ts'
 import { type Language, say } from '../kernel/language-text.ts'
-import { Problem, problems } from '../kernel/problem.ts'
+import { Problem, type ProblemKind, problems } from '../kernel/problem.ts'
 import { SearchField } from './components/search-field/search-field.tsx'
 import { render } from './page.tsx'
 import type { Site } from './site.ts'
 import { visitOf } from './visit.ts'
 import { words } from './words.ts'
 
-type Status = 400 | 403 | 404 | 409 | 410 | 413 | 422 | 500 | 502
+type Status = (typeof problems)[ProblemKind]['status'] | 500
 
 /** An expected refusal says what happened and what to do; anything else is our bug, and gets a number that is also in the log. */
 export function problemPage(site: Site, log: (incident: string, cause: unknown) => void): ErrorHandler {
