@@ -1,5 +1,7 @@
 import { join } from 'node:path'
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
+import { apiRoot } from './api/api.ts'
+import { apiPages } from './api/pages.tsx'
 import { exchangeRoutes } from './catalogue/exchange/routes.ts'
 import { sourcePages } from './catalogue/harvest/pages.tsx'
 import { cataloguePages } from './catalogue/pages.tsx'
@@ -14,6 +16,7 @@ import { readFramework } from './framework/recommendation.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { Actor } from './kernel/actor.ts'
 import type { Outside } from './outside/fetch.ts'
+import { nodeApi } from './rest.ts'
 import type { Assets } from './web/assets.ts'
 import { gallery } from './web/gallery.tsx'
 import { missingPage, problemPage } from './web/problem-page.tsx'
@@ -37,6 +40,7 @@ export function buildApp({ outside, db, queue, config, assets, log }: App): Hono
     version,
     assets,
     searchPath: '/search',
+    apiPath: apiRoot,
     navigation: [
       { path: '/search', label: { sv: 'Hitta', en: 'Find' } },
       { path: '/sources', label: { sv: 'Källor', en: 'Sources' } },
@@ -47,13 +51,17 @@ export function buildApp({ outside, db, queue, config, assets, log }: App): Hono
     footLinks: [
       { path: '/about', label: { sv: 'Om Allmänning', en: 'About Allmänning' } },
       { path: '/about/data', label: { sv: 'För maskiner', en: 'For machines' } },
+      { path: '/api', label: { sv: 'API', en: 'API' } },
       { path: '/accessibility', label: { sv: 'Tillgänglighet', en: 'Accessibility' } },
     ],
     recommendations: new Map(framework.recommendations.map((one) => [one.number!, { path: `/framework/${one.number}`, label: one.short }])),
     demonstration: remembered(10_000, () => hasDemonstration(db)),
   })
 
-  const operator = (visit: Visit) => actorOf(visit, config)
+  const operator = (visit: Visit) => actorOf(visit.c, config)
+  const { api, documentIn } = nodeApi({ outside, db, queue, config, log, framework, actorOf: (c) => actorOf(c, config) })
+  site.app.route(apiRoot, api.app)
+  apiPages(site, documentIn)
   cataloguePages(site, { db, actorOf: operator })
   sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf: operator })
   qualityPages(site, db)
@@ -92,10 +100,13 @@ const hasDemonstration = async (db: Db) =>
 
 /**
  * Whoever sits at the machine itself operates the node. The Host is checked too, since a foreign name may lead to loopback, and so is
- * BASE_URL: with a public address there is a proxy in front, and then every visitor comes from loopback.
+ * BASE_URL: with a public address there is a proxy in front, and then every visitor comes from loopback. What a page of another site
+ * asks for in the operator's browser is asked for by anyone.
  */
-function actorOf(visit: Visit, { host, baseUrl }: Config): Actor {
-  const asked = visit.c.req.header('host') ?? ''
+function actorOf(c: Context, { host, baseUrl }: Config): Actor {
+  const asked = c.req.header('host') ?? ''
+  const origin = c.req.header('origin')
+  if (origin !== undefined && !(URL.canParse(origin) && [asked, new URL(baseUrl).host].includes(new URL(origin).host))) return { kind: 'anyone' }
   const names = [host, new URL(baseUrl).hostname, URL.canParse(`http://${asked}`) ? new URL(`http://${asked}`).hostname : '']
   return names.every((name) => isLoopback(name.replace(/^\[|\]$/g, ''))) ? { kind: 'operator', name: 'operator' } : { kind: 'anyone' }
 }

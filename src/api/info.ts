@@ -29,11 +29,11 @@ export function infoRoutes(api: Api, documentIn: (language: Language) => OpenApi
       answer: {
         description: { sv: 'Om API:et.', en: 'About the API.' },
         schema: ApiInfo,
-        example: { apiName: 'Allmänning', apiVersion, apiReleased, apiDocumentation: 'https://allmanning.example/en/api', apiStatus: 'active' },
+        example: { apiName: 'Allmänning', apiVersion, apiReleased, apiDocumentation: 'https://allmanning.example/en/api', apiStatus: 'active' as const },
       },
     },
     async ({ language }) => ({
-      body: { apiName: 'Allmänning', apiVersion, apiReleased, apiDocumentation: documentIn(language).externalDocs.url, apiStatus: 'active' },
+      body: { apiName: 'Allmänning', apiVersion, apiReleased, apiDocumentation: documentIn(language).externalDocs.url, apiStatus: 'active' as const },
     }),
   )
 

@@ -46,14 +46,18 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 
 type Address = { path: string; searchParams: URLSearchParams }
 
-/** A page with its links. `total` tells whether there is a next one. */
-export function paged<Item>(address: Address, { limit, page }: Paged, { items, total }: { items: Item[]; total: number }) {
+/** A page with its links. `total` tells whether there is a next one, and `reachable` how far one may leaf, where that is less. */
+export function paged<Item>(
+  address: Address,
+  { limit, page }: Paged,
+  { items, total, reachable = total }: { items: Item[]; total: number; reachable?: number },
+) {
   return {
     items,
     total,
     links: {
       self: link(address, {}),
-      ...(page * limit < total && { next: link(address, { page: page + 1 }) }),
+      ...(page * limit < Math.min(total, reachable) && { next: link(address, { page: page + 1 }) }),
       ...(page > 1 && { previous: link(address, { page: page - 1 }) }),
     },
   }

@@ -67,7 +67,9 @@ export type Asked<Params, Query, Body> = {
   address: { path: string; searchParams: URLSearchParams }
 }
 
-export type Reply<Answer> = {
+export type Reply<Answer> = Json<Answer> | { /** In one of the other formats. */ as: Response }
+
+type Json<Answer> = {
   body: Answer
   status?: ContentfulStatusCode
   headers?: { [name: string]: string }
@@ -86,7 +88,7 @@ export function route<
   spec: Route<Params, Query, Body, Answer>,
   handle: (
     asked: Asked<z.output<Params>, z.output<Query>, z.output<Body> | undefined>,
-  ) => Promise<Reply<z.input<Answer>> | Response>,
+  ) => Promise<Reply<z.input<Answer>>>,
 ): void {
   const path = spec.path.replaceAll(/\{(\w+)\}/g, ':$1')
   const method = spec.method.toUpperCase()
@@ -129,7 +131,7 @@ export function route<
     const work = async (trx: Db): Promise<Kept> => {
       if (spec.current) demandMatch(etagOf(JSON.stringify(await spec.current(trx, params as z.output<Params>))), ifMatch!)
       const reply = await handle({ ...asked, db: trx })
-      if (reply instanceof Response) throw new Error(`${spec.id} changes something, and must answer in JSON`)
+      if ('as' in reply) throw new Error(`${spec.id} changes something, and must answer in JSON`)
       afterwards = reply.afterwards
       return { status: reply.status ?? spec.answer.status ?? 200, headers: reply.headers ?? {}, body: JSON.stringify(reply.body) }
     }
@@ -149,9 +151,9 @@ export function route<
   })
 }
 
-function answerRead<Answer>(c: Context, reply: Reply<Answer> | Response, status: ContentfulStatusCode = 200): Response {
+function answerRead<Answer>(c: Context, reply: Reply<Answer>, status: ContentfulStatusCode = 200): Response {
   c.header('Vary', 'Accept, Accept-Language, Authorization')
-  if (reply instanceof Response) return reply
+  if ('as' in reply) return reply.as
   const text = JSON.stringify(reply.body)
   const etag = etagOf(text)
   const headers = { 'Cache-Control': c.req.method === 'POST' ? 'no-store' : 'private, no-cache', ...reply.headers }

@@ -43,9 +43,12 @@ export async function findSource(db: Db, id: number) {
   return source
 }
 
-export async function runsOf(db: Db, source: number, limit = 50) {
-  return db.selectFrom('harvest_run').selectAll().where('source_id', '=', source).orderBy('id', 'desc').limit(limit).execute()
+export async function runsOf(db: Db, source: number, limit = 50, offset = 0) {
+  return db.selectFrom('harvest_run').selectAll().where('source_id', '=', source).orderBy('id', 'desc').limit(limit).offset(offset).execute()
 }
+
+export const countRuns = async (db: Db, source: number): Promise<number> =>
+  (await db.selectFrom('harvest_run').select((e) => e.fn.countAll<number>().as('n')).where('source_id', '=', source).executeTakeFirstOrThrow()).n
 
 export async function findRun(db: Db, id: RunId) {
   const run = isId(id)
@@ -63,7 +66,7 @@ export async function findRun(db: Db, id: RunId) {
 
 export type RunFinding = Finding & { refused: boolean }
 
-export async function findingsOf(db: Db, run: RunId, { limit = 200 } = {}): Promise<RunFinding[]> {
+export async function findingsOf(db: Db, run: RunId, { limit = 200, offset = 0 } = {}): Promise<RunFinding[]> {
   const rows = await db
     .selectFrom('run_finding')
     .selectAll()
@@ -71,6 +74,7 @@ export async function findingsOf(db: Db, run: RunId, { limit = 200 } = {}): Prom
     .orderBy(sql`case severity when 'violation' then 1 when 'warning' then 2 else 3 end`)
     .orderBy('number')
     .limit(limit)
+    .offset(offset)
     .execute()
   return rows.map((row) => ({
     severity: row.severity as Finding['severity'],
@@ -83,6 +87,9 @@ export async function findingsOf(db: Db, run: RunId, { limit = 200 } = {}): Prom
     ...(row.column !== null && { column: row.column }),
   }))
 }
+
+export const countFindings = async (db: Db, run: RunId): Promise<number> =>
+  (await db.selectFrom('run_finding').select((e) => e.fn.countAll<number>().as('n')).where('run_id', '=', run).executeTakeFirstOrThrow()).n
 
 /** The records that a run added, changed or removed. */
 export async function changesOf(db: Db, run: RunId, change: 'added' | 'changed' | 'removed', { limit = 100 } = {}) {

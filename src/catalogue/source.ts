@@ -32,13 +32,7 @@ export async function addSource(
   demand(actor, 'manageSources')
   const { name, url, kind, everyHours, maxGoneShare } = NewSource.parse(input)
   return inTransaction(db, async (trx) => {
-    const same = await trx
-      .selectFrom('source')
-      .select(['id', 'name'])
-      .where('ended_at', 'is', null)
-      .where((e) => e.or([e(e.fn('lower', ['name']), '=', name.toLowerCase()), ...(url ? [e('url', '=', url)] : [])]))
-      .executeTakeFirst()
-    if (same) throw alreadyThere(same.name)
+    await refuseSame(trx, { name, url })
     const values = { name, url: url ?? null, kind, origin, every_hours: url ? (everyHours ?? null) : null, max_gone_share: maxGoneShare }
     // Somebody may add the same one at the same moment: then there is no row for us.
     const inserted = await trx
@@ -72,6 +66,7 @@ export async function changeSource(db: Db, actor: Actor, id: number, input: Sour
       max_gone_share: maxGoneShare,
       paused_at: paused ? (before.paused_at ?? now) : null,
     }
+    await refuseSame(trx, { name, url, except: id })
     // What is known of the old address says nothing of the new one.
     const seen = after.url === before.url ? { file_hash, etag, last_modified } : { file_hash: null, etag: null, last_modified: null }
     await trx
@@ -124,6 +119,17 @@ async function liveSource(trx: Db, id: number) {
     .executeTakeFirst()
   if (!found) throw noSuchSource(id)
   return found
+}
+
+async function refuseSame(trx: Db, { name, url, except = 0 }: { name: string; url: string | undefined; except?: number }): Promise<void> {
+  const same = await trx
+    .selectFrom('source')
+    .select(['id', 'name'])
+    .where('ended_at', 'is', null)
+    .where('id', '<>', except)
+    .where((e) => e.or([e(e.fn('lower', ['name']), '=', name.toLowerCase()), ...(url ? [e('url', '=', url)] : [])]))
+    .executeTakeFirst()
+  if (same) throw alreadyThere(same.name)
 }
 
 const alreadyThere = (name: string) =>

@@ -3,7 +3,7 @@ import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 
 /** Headers on every answer, and forms only from our own pages. */
-export function secure(app: Hono, settings: { baseUrl: string; formTargets?: readonly string[] }): void {
+export function secure(app: Hono, settings: { baseUrl: string; apiPath?: string; formTargets?: readonly string[] }): void {
   const own = new URL(settings.baseUrl)
   app.use(
     secureHeaders({
@@ -25,5 +25,7 @@ export function secure(app: Hono, settings: { baseUrl: string; formTargets?: rea
     }),
   )
   // Behind a proxy the request's own URL is http://; then the public address decides.
-  app.use(csrf({ origin: (origin, c) => origin === own.origin || origin === new URL(c.req.url).origin }))
+  const guard = csrf({ origin: (origin, c) => origin === own.origin || origin === new URL(c.req.url).origin })
+  const { apiPath } = settings
+  app.use((c, next) => (apiPath !== undefined && c.req.path.startsWith(`${apiPath}/`) ? next() : guard(c, next)))
 }

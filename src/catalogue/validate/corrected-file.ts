@@ -1,9 +1,11 @@
 import type { Quad } from '@rdfjs/types'
 import { DataFactory } from 'n3'
 import type { Finding } from '../../kernel/finding.ts'
+import { Problem } from '../../kernel/problem.ts'
 import { lineOf } from '../../rdf/ntriples.ts'
 import type { Syntax } from '../../rdf/syntax.ts'
 import { write } from '../../rdf/write.ts'
+import { guessKind } from '../harvest/sources.ts'
 import { type FileToRead, readFile } from './read-file.ts'
 import type { Patch, RecordResult } from './result.ts'
 import { checkedRecords, type FileChoices } from './validate-file.ts'
@@ -44,6 +46,20 @@ export async function correctedFile(
   } finally {
     subjects.close()
   }
+}
+
+/** The same, where a file that has no corrected form is refused. */
+export async function correct(file: FileToRead & { name: string }, choices: FileChoices): Promise<Corrected> {
+  const made = guessKind(file.name) === 'publiccode' ? undefined : await correctedFile(file, choices)
+  if (made && !('refusal' in made)) return made
+  throw new Problem(
+    'invalid',
+    {
+      sv: 'Filen kan inte rättas av sig själv. Granska den och rätta felen för hand.',
+      en: 'The file cannot be corrected by itself. Check it and correct the faults by hand.',
+    },
+    { findings: made ? [made.refusal] : [] },
+  )
 }
 
 /** The graph with the corrections made; the same correction from two rules is made once. */
