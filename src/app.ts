@@ -106,7 +106,8 @@ const hasDemonstration = async (db: Db) =>
 function actorOf(c: Context, { host, baseUrl }: Config): Actor {
   const asked = c.req.header('host') ?? ''
   const origin = c.req.header('origin')
-  if (origin !== undefined && !(URL.canParse(origin) && [asked, new URL(baseUrl).host].includes(new URL(origin).host))) return { kind: 'anyone' }
+  if (origin !== undefined && !(URL.canParse(origin) && [asked, new URL(baseUrl).host].includes(new URL(origin).host)))
+    return { kind: 'anyone' }
   const names = [host, new URL(baseUrl).hostname, URL.canParse(`http://${asked}`) ? new URL(`http://${asked}`).hostname : '']
   return names.every((name) => isLoopback(name.replace(/^\[|\]$/g, ''))) ? { kind: 'operator', name: 'operator' } : { kind: 'anyone' }
 }

@@ -47,10 +47,40 @@ export function nodeApi({ outside, db, queue, config, log, framework, actorOf }:
 }
 
 const groups = [
-  { name: 'entries', title: { sv: 'Poster', en: 'Entries' }, description: { sv: 'Sök, läs och ta ut det som finns i katalogen.', en: 'Search, read and take out what is in the catalogue.' } },
-  { name: 'checks', title: { sv: 'Granskning', en: 'Checks' }, description: { sv: 'Granska och rätta filer, och läs reglerna.', en: 'Check and correct files, and read the rules.' } },
-  { name: 'sources', title: { sv: 'Källor och körningar', en: 'Sources and runs' }, description: { sv: 'Anslut kataloger och följ hur de hämtas.', en: 'Connect catalogues and follow how they are harvested.' } },
-  { name: 'quality', title: { sv: 'Kvalitet', en: 'Quality' }, description: { sv: 'Se hur väl data är beskrivna, och vad som ger mest att rätta.', en: 'See how well data are described, and what gives most to mend.' } },
-  { name: 'framework', title: { sv: 'Ramverket', en: 'The framework' }, description: { sv: 'Svenskt ramverk för digital samverkan, som data.', en: 'The Swedish framework for digital collaboration, as data.' } },
-  { name: 'api', title: { sv: 'API:et självt', en: 'The API itself' }, description: { sv: 'Version och status.', en: 'Version and status.' } },
+  {
+    name: 'entries',
+    title: { sv: 'Poster', en: 'Entries' },
+    description: { sv: 'Sök, läs och ta ut det som finns i katalogen.', en: 'Search, read and take out what is in the catalogue.' },
+  },
+  {
+    name: 'checks',
+    title: { sv: 'Granskning', en: 'Checks' },
+    description: { sv: 'Granska och rätta filer, och läs reglerna.', en: 'Check and correct files, and read the rules.' },
+  },
+  {
+    name: 'sources',
+    title: { sv: 'Källor och körningar', en: 'Sources and runs' },
+    description: { sv: 'Anslut kataloger och följ hur de hämtas.', en: 'Connect catalogues and follow how they are harvested.' },
+  },
+  {
+    name: 'quality',
+    title: { sv: 'Kvalitet', en: 'Quality' },
+    description: {
+      sv: 'Se hur väl data är beskrivna, och vad som ger mest att rätta.',
+      en: 'See how well data are described, and what gives most to mend.',
+    },
+  },
+  {
+    name: 'framework',
+    title: { sv: 'Ramverket', en: 'The framework' },
+    description: {
+      sv: 'Svenskt ramverk för digital samverkan, som data.',
+      en: 'The Swedish framework for digital collaboration, as data.',
+    },
+  },
+  {
+    name: 'api',
+    title: { sv: 'API:et självt', en: 'The API itself' },
+    description: { sv: 'Version och status.', en: 'Version and status.' },
+  },
 ]

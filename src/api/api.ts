@@ -44,7 +44,21 @@ export function openApi({ db, actorOf, log, perMinute, proxies, groups }: ApiSet
   app.onError(problemJsonLogging(log))
   app.use(traced)
   // Any page may read open data. No cookie counts here, and foreign pages are never the operator (app.ts).
-  app.use(cors({ origin: '*', exposeHeaders: ['ETag', 'Link', 'Location', 'Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'traceparent'] }))
+  app.use(
+    cors({
+      origin: '*',
+      exposeHeaders: [
+        'ETag',
+        'Link',
+        'Location',
+        'Retry-After',
+        'RateLimit-Limit',
+        'RateLimit-Remaining',
+        'RateLimit-Reset',
+        'traceparent',
+      ],
+    }),
+  )
   registerShared(app.openAPIRegistry)
   const counted = rateLimit(db, perMinute)
   return {

@@ -36,5 +36,10 @@ function isOneOf(address: string, networks: readonly string[]): boolean {
 export function callerOf(actor: Actor, address: string): string {
   if (actor.kind !== 'anyone') return JSON.stringify(actor)
   const known = ipaddr.isValid(address) ? ipaddr.process(address) : undefined
-  return known?.kind() === 'ipv6' ? `anyone ${(known as ipaddr.IPv6).parts.slice(0, 4).map((part) => part.toString(16)).join(':')}` : `anyone ${address}`
+  return known?.kind() === 'ipv6'
+    ? `anyone ${(known as ipaddr.IPv6).parts
+        .slice(0, 4)
+        .map((part) => part.toString(16))
+        .join(':')}`
+    : `anyone ${address}`
 }

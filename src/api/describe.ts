@@ -50,7 +50,10 @@ export function describeRoute(registry: Registry, spec: AnyRoute): void {
         content: { 'application/json': { schema, example }, ...asText(spec.formats) },
       },
       ...(spec.method === 'get' && {
-        304: { ...inBoth({ sv: 'Du har redan den här versionen.', en: 'You have this version already.' }), headers: { ...everyHeader, ETag: header('ETag') } },
+        304: {
+          ...inBoth({ sv: 'Du har redan den här versionen.', en: 'You have this version already.' }),
+          headers: { ...everyHeader, ETag: header('ETag') },
+        },
       }),
       ...refusals(spec, changes),
     },
@@ -108,9 +111,11 @@ const ifMatch = {
 const idempotencyKey = {
   name: 'Idempotency-Key',
   in: 'header' as const,
-  description: 'A key of your own, such as a UUID. Send the same again when no answer came: it is done once, and answered as the first time, for 24 hours.',
+  description:
+    'A key of your own, such as a UUID. Send the same again when no answer came: it is done once, and answered as the first time, for 24 hours.',
   'x-sv': {
-    description: 'En egen nyckel, till exempel ett UUID. Skicka samma sak igen om inget svar kom: det görs en gång, och svaret blir som första gången. Gäller i 24 timmar.',
+    description:
+      'En egen nyckel, till exempel ett UUID. Skicka samma sak igen om inget svar kom: det görs en gång, och svaret blir som första gången. Gäller i 24 timmar.',
   },
   schema: { type: 'string' as const, maxLength: 255 },
   example: '7d9f3b1e-5a0c-4d0e-9a55-0d6d3c1f2b77',

@@ -98,4 +98,8 @@ function inLanguage(node: Json, language: Language): Json {
 }
 
 /** For the generated file, which is the same everywhere. */
-export const documentedSettings: Omit<DocumentSettings, 'version'> = { baseUrl: exampleBase, perMinute: 600, contact: 'api@allmanning.example' }
+export const documentedSettings: Omit<DocumentSettings, 'version'> = {
+  baseUrl: exampleBase,
+  perMinute: 600,
+  contact: 'api@allmanning.example',
+}

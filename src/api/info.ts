@@ -11,7 +11,10 @@ const ApiInfo = z
     apiVersion: about(z.string(), { sv: 'Version enligt SemVer.', en: 'The version by SemVer.' }),
     apiReleased: about(z.iso.date(), { sv: 'När versionen kom.', en: 'When the version came.' }),
     apiDocumentation: about(z.string(), { sv: 'Adressen till dokumentationen.', en: 'The address of the documentation.' }),
-    apiStatus: about(z.enum(['active', 'deprecated', 'retired']), { sv: 'Om versionen används, fasas ut eller är avslutad.', en: 'Whether the version is in use, on its way out, or gone.' }),
+    apiStatus: about(z.enum(['active', 'deprecated', 'retired']), {
+      sv: 'Om versionen används, fasas ut eller är avslutad.',
+      en: 'Whether the version is in use, on its way out, or gone.',
+    }),
   })
   .meta({ id: 'ApiInfo' })
 
@@ -29,11 +32,23 @@ export function infoRoutes(api: Api, documentIn: (language: Language) => OpenApi
       answer: {
         description: { sv: 'Om API:et.', en: 'About the API.' },
         schema: ApiInfo,
-        example: { apiName: 'Allmänning', apiVersion, apiReleased, apiDocumentation: 'https://allmanning.example/en/api', apiStatus: 'active' as const },
+        example: {
+          apiName: 'Allmänning',
+          apiVersion,
+          apiReleased,
+          apiDocumentation: 'https://allmanning.example/en/api',
+          apiStatus: 'active' as const,
+        },
       },
     },
     async ({ language }) => ({
-      body: { apiName: 'Allmänning', apiVersion, apiReleased, apiDocumentation: documentIn(language).externalDocs.url, apiStatus: 'active' as const },
+      body: {
+        apiName: 'Allmänning',
+        apiVersion,
+        apiReleased,
+        apiDocumentation: documentIn(language).externalDocs.url,
+        apiStatus: 'active' as const,
+      },
     }),
   )
 

@@ -65,11 +65,11 @@ function unknown(key: string, where: 'query' | 'body', known: readonly string[])
     code: 'unknown-name',
     field: where === 'query' ? key : `/${key}`,
     message: { sv: `${key} finns inte här.`, en: `There is no ${key} here.` },
-    fix: choices
-      ? { sv: `Välj bland ${choices}.`, en: `Choose among ${choices}.` }
-      : { sv: 'Ta bort det.', en: 'Leave it out.' },
+    fix: choices ? { sv: `Välj bland ${choices}.`, en: `Choose among ${choices}.` } : { sv: 'Ta bort det.', en: 'Leave it out.' },
   }
 }
 
 const placeOf = (path: readonly PropertyKey[], where: 'query' | 'body') =>
-  where === 'query' ? String(path[0] ?? '') : path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') || '/'
+  where === 'query'
+    ? String(path[0] ?? '')
+    : path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') || '/'

@@ -86,9 +86,7 @@ export function route<
 >(
   api: Api,
   spec: Route<Params, Query, Body, Answer>,
-  handle: (
-    asked: Asked<z.output<Params>, z.output<Query>, z.output<Body> | undefined>,
-  ) => Promise<Reply<z.input<Answer>>>,
+  handle: (asked: Asked<z.output<Params>, z.output<Query>, z.output<Body> | undefined>) => Promise<Reply<z.input<Answer>>>,
 ): void {
   const path = spec.path.replaceAll(/\{(\w+)\}/g, ':$1')
   const method = spec.method.toUpperCase()
@@ -181,20 +179,21 @@ function readParams(schema: Shape | undefined, c: Context): unknown {
 /** Names that are not known are refused: a misspelt filter would else look as if it had an effect. */
 function readQuery(schema: Shape | undefined, given: URLSearchParams): unknown {
   const known = Object.keys(schema?.shape ?? {})
-  const values = Object.fromEntries([...new Set(given.keys())].map((name) => [name, valueOf(schema, name, given.getAll(name))]))
+  const values = Object.fromEntries([...new Set(given.keys())].map((name) => [name, oneOrSeveral(schema, name, given.getAll(name))]))
   const read = (schema ?? z.object({})).strict().safeParse(values)
   if (!read.success) throw wrongInput(read.error, 'query', known)
   return read.data
 }
 
 /** Some may be given several times; of others a second is a mistake, and no one knows which was meant. */
-function valueOf(schema: Shape | undefined, name: string, values: string[]): unknown {
+function oneOrSeveral(schema: Shape | undefined, name: string, values: string[]): unknown {
   const field = schema?.shape[name]
   return values.length > 1 || (field && isList(field as z.ZodType)) ? values : values[0]
 }
 
 const isList = (field: z.ZodType): boolean =>
-  field instanceof z.ZodArray || ((field instanceof z.ZodOptional || field instanceof z.ZodDefault) && isList(field.def.innerType as z.ZodType))
+  field instanceof z.ZodArray ||
+  ((field instanceof z.ZodOptional || field instanceof z.ZodDefault) && isList(field.def.innerType as z.ZodType))
 
 function readBody(schema: z.ZodType, value: unknown): unknown {
   const read = (schema instanceof z.ZodObject ? schema.strict() : schema).safeParse(value)

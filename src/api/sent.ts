@@ -12,8 +12,12 @@ export function sentIn(c: Context, { mediaTypes, maxBytes }: Receiving): Sent | 
   const stated = c.req.header('Content-Type')
   const length = c.req.header('Content-Length')
   const { body } = c.req.raw
-  if (!body || length === '0' || (stated === undefined && length === undefined && c.req.header('Transfer-Encoding') === undefined)) return undefined
-  const [mediaType = '', ...parameters] = (stated ?? '').toLowerCase().split(';').map((part) => part.trim())
+  if (!body || length === '0' || (stated === undefined && length === undefined && c.req.header('Transfer-Encoding') === undefined))
+    return undefined
+  const [mediaType = '', ...parameters] = (stated ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim())
   const charset = parameters.map((one) => /^charset="?([^"]+)"?$/.exec(one)?.[1]).find((name) => name !== undefined)
   if (!mediaTypes.includes(mediaType)) throw notRead(mediaTypes)
   if (Number(length ?? 0) > maxBytes) throw tooLarge(maxBytes)

@@ -8,13 +8,11 @@ type Registry = OpenAPIHono['openAPIRegistry']
 
 const severity = z.enum(['violation', 'warning', 'info'])
 /** In languages, by BCP 47 tag. */
-export const TextInLanguages = z
-  .record(z.string(), z.string())
-  .meta({
-    id: 'TextInLanguages',
-    description: 'A text in languages, by BCP 47 tag. A text whose language nobody stated has the tag und.',
-    'x-sv': { description: 'En text på ett eller flera språk, med språkkod enligt BCP 47. Text utan angivet språk har koden und.' },
-  })
+export const TextInLanguages = z.record(z.string(), z.string()).meta({
+  id: 'TextInLanguages',
+  description: 'A text in languages, by BCP 47 tag. A text whose language nobody stated has the tag und.',
+  'x-sv': { description: 'En text på ett eller flera språk, med språkkod enligt BCP 47. Text utan angivet språk har koden und.' },
+})
 
 export const FindingSchema = z
   .object({
@@ -30,7 +28,11 @@ export const FindingSchema = z
     line: about(z.number().int().optional(), { sv: 'Rad i filen.', en: 'Line in the file.' }),
     column: about(z.number().int().optional(), { sv: 'Tecken på raden.', en: 'Character on the line.' }),
   })
-  .meta({ id: 'Finding', description: 'What is wrong, and what to do.', 'x-sv': { description: 'Vad som är fel, och vad man gör åt det.' } })
+  .meta({
+    id: 'Finding',
+    description: 'What is wrong, and what to do.',
+    'x-sv': { description: 'Vad som är fel, och vad man gör åt det.' },
+  })
 
 const ProblemSchema = z
   .object({
@@ -40,7 +42,10 @@ const ProblemSchema = z
     detail: about(z.string(), { sv: 'Vad som hände och vad du gör åt det.', en: 'What happened and what to do.' }),
     instance: about(z.string(), { sv: 'Adressen som anropades.', en: 'The address that was called.' }),
     findings: z.array(FindingSchema).optional(),
-    incident: about(z.string().optional(), { sv: 'Numret i vår logg, när felet är vårt.', en: 'The number in our log, when the fault is ours.' }),
+    incident: about(z.string().optional(), {
+      sv: 'Numret i vår logg, när felet är vårt.',
+      en: 'The number in our log, when the fault is ours.',
+    }),
   })
   .meta({
     id: 'Problem',
@@ -83,9 +88,24 @@ export const countedHeaders = Object.fromEntries(
 export function registerShared(registry: Registry): void {
   const whole = { type: 'integer' as const }
   const headers = {
-    traceparent: { text: 'The trace that the call was part of, as W3C Trace Context has it.', sv: 'Spåret som anropet ingick i, enligt W3C Trace Context.', schema: { type: 'string' as const }, example: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00' },
-    ETag: { text: 'The version of what was answered.', sv: 'Versionen av det som svarades.', schema: { type: 'string' as const }, example: '"Yo1JYhyWdo4jWc4AqQ4fHQ"' },
-    Location: { text: 'The address of what was made.', sv: 'Adressen till det som skapades.', schema: { type: 'string' as const }, example: '/allmanning/v1/sources/7' },
+    traceparent: {
+      text: 'The trace that the call was part of, as W3C Trace Context has it.',
+      sv: 'Spåret som anropet ingick i, enligt W3C Trace Context.',
+      schema: { type: 'string' as const },
+      example: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00',
+    },
+    ETag: {
+      text: 'The version of what was answered.',
+      sv: 'Versionen av det som svarades.',
+      schema: { type: 'string' as const },
+      example: '"Yo1JYhyWdo4jWc4AqQ4fHQ"',
+    },
+    Location: {
+      text: 'The address of what was made.',
+      sv: 'Adressen till det som skapades.',
+      schema: { type: 'string' as const },
+      example: '/allmanning/v1/sources/7',
+    },
     'Retry-After': { text: 'Seconds to wait.', sv: 'Sekunder att vänta.', schema: whole, example: 12 },
     'RateLimit-Limit': { text: 'How many calls a minute.', sv: 'Hur många anrop i minuten.', schema: whole, example: 600 },
     'RateLimit-Remaining': { text: 'How many are left.', sv: 'Hur många som är kvar.', schema: whole, example: 597 },

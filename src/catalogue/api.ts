@@ -18,28 +18,40 @@ import { entriesAfter, entriesByNumber, type ListedEntry, triplesOf, type Walk }
 import { lastOffset, search } from './search/search.ts'
 import { facetNames } from './search/searchable.ts'
 
-const kindQuery = several(z.enum(kinds), { sv: 'Bara poster av den här sorten. Kan anges flera gånger.', en: 'Only entries of this kind. May be given several times.' })
+const kindQuery = several(z.enum(kinds), {
+  sv: 'Bara poster av den här sorten. Kan anges flera gånger.',
+  en: 'Only entries of this kind. May be given several times.',
+})
 const sourceQuery = several(z.coerce.number().int().min(1), {
   sv: 'Bara poster från källan med det här numret. Kan anges flera gånger.',
   en: 'Only entries from the source with this number. May be given several times.',
 })
-const endedQuery = flag({ sv: 'Ta med poster som har tagits bort ur sin källa.', en: 'Include entries that have been removed from their source.' })
+const endedQuery = flag({
+  sv: 'Ta med poster som har tagits bort ur sin källa.',
+  en: 'Include entries that have been removed from their source.',
+})
 const facet = (sv: string, en: string) => several(z.string().max(2048), { sv, en })
 const EntryPath = z.object({ entry: idIn({ sv: 'Postens nummer.', en: 'The number of the entry.' }) })
 
 const EntryPage = pageOf(EntrySummary)
   .extend({
-    facets: about(
-      z.record(z.string(), z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() }))).optional(),
-      { sv: 'Vad varje avgränsning skulle ge, när facets=true.', en: 'What each facet value would give, with facets=true.' },
-    ),
-    didYouMean: about(z.string().optional(), { sv: 'En bättre stavning, när inget hittades.', en: 'A better spelling, when nothing was found.' }),
+    facets: about(z.record(z.string(), z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() }))).optional(), {
+      sv: 'Vad varje avgränsning skulle ge, när facets=true.',
+      en: 'What each facet value would give, with facets=true.',
+    }),
+    didYouMean: about(z.string().optional(), {
+      sv: 'En bättre stavning, när inget hittades.',
+      en: 'A better spelling, when nothing was found.',
+    }),
   })
   .meta({ id: 'EntryPage' })
 
 const Statement = z
   .object({
-    path: about(z.array(z.string()), { sv: 'Egenskaperna som leder dit från posten.', en: 'The properties that lead there from the entry.' }),
+    path: about(z.array(z.string()), {
+      sv: 'Egenskaperna som leder dit från posten.',
+      en: 'The properties that lead there from the entry.',
+    }),
     value: z.string(),
     language: z.string(),
     isIri: z.boolean(),
@@ -109,7 +121,9 @@ export function catalogueRoutes(api: Api): void {
       const sources = wantsFacets === 'true' ? await sourceNames(db) : new Map<string, string>()
       const counted = facetNames.map((name) => [
         name,
-        found.facets[name].slice(0, 100).map((value) => ({ value: value.value, label: facetLabel(name, value, { language, sources }), count: value.n })),
+        found.facets[name]
+          .slice(0, 100)
+          .map((value) => ({ value: value.value, label: facetLabel(name, value, { language, sources }), count: value.n })),
       ])
       return {
         body: {

@@ -34,7 +34,10 @@ const summary = {
     sv: 'Utgivarens adress, eller namnet när det inte finns någon adress.',
     en: 'The address of the publisher, or the name where there is no address.',
   }),
-  source: about(z.object({ id: z.number().int(), name: z.string() }), { sv: 'Källan som posten kommer från.', en: 'The source that the entry comes from.' }),
+  source: about(z.object({ id: z.number().int(), name: z.string() }), {
+    sv: 'Källan som posten kommer från.',
+    en: 'The source that the entry comes from.',
+  }),
   version: about(z.number().int(), { sv: 'Vilken version, räknat från 1.', en: 'Which version, from 1.' }),
   modified: about(dateTime.nullable(), { sv: 'När utgivaren senast ändrade den.', en: 'When the publisher last changed it.' }),
   firstSeenAt: about(dateTime, { sv: 'När den först hämtades hit.', en: 'When it was first harvested here.' }),
@@ -51,12 +54,21 @@ const texts = (sv: string, en: string) => about(z.array(z.string()), { sv, en })
 export const EntryDetails = z
   .object({
     ...summary,
-    keywords: about(z.array(z.object({ text: z.string(), language: z.string() })), { sv: 'Nyckelord med språkkod.', en: 'Keywords with their language.' }),
+    keywords: about(z.array(z.object({ text: z.string(), language: z.string() })), {
+      sv: 'Nyckelord med språkkod.',
+      en: 'Keywords with their language.',
+    }),
     publisherNamed: NamedThing.optional(),
     creators: z.array(NamedThing),
     contacts: z.array(
       z
-        .object({ uri: z.string().optional(), name: TextInLanguages, email: z.string().optional(), telephone: z.string().optional(), url: z.string().optional() })
+        .object({
+          uri: z.string().optional(),
+          name: TextInLanguages,
+          email: z.string().optional(),
+          telephone: z.string().optional(),
+          url: z.string().optional(),
+        })
         .meta({ id: 'Contact' }),
     ),
     themes: texts('Kategorier, som adresser.', 'Themes, as addresses.'),
@@ -68,9 +80,15 @@ export const EntryDetails = z
     landingPages: texts('Webbsidor om det.', 'Web pages about it.'),
     spatial: z.array(NamedThing),
     conformsTo: z.array(NamedThing),
-    temporal: about(z.array(z.object({ start: z.string().optional(), end: z.string().optional() })), { sv: 'Tidsperioder.', en: 'Periods of time.' }),
+    temporal: about(z.array(z.object({ start: z.string().optional(), end: z.string().optional() })), {
+      sv: 'Tidsperioder.',
+      en: 'Periods of time.',
+    }),
     frequency: about(z.string().optional(), { sv: 'Hur ofta det uppdateras, som adress.', en: 'How often it is updated, as an address.' }),
-    issued: about(z.string().optional(), { sv: 'När det gavs ut, som utgivaren skriver det.', en: 'When it was issued, as the publisher writes it.' }),
+    issued: about(z.string().optional(), {
+      sv: 'När det gavs ut, som utgivaren skriver det.',
+      en: 'When it was issued, as the publisher writes it.',
+    }),
     distributions: z.array(
       z
         .object({

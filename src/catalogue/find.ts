@@ -44,11 +44,24 @@ export async function findSource(db: Db, id: number) {
 }
 
 export async function runsOf(db: Db, source: number, limit = 50, offset = 0) {
-  return db.selectFrom('harvest_run').selectAll().where('source_id', '=', source).orderBy('id', 'desc').limit(limit).offset(offset).execute()
+  return db
+    .selectFrom('harvest_run')
+    .selectAll()
+    .where('source_id', '=', source)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
 }
 
 export const countRuns = async (db: Db, source: number): Promise<number> =>
-  (await db.selectFrom('harvest_run').select((e) => e.fn.countAll<number>().as('n')).where('source_id', '=', source).executeTakeFirstOrThrow()).n
+  (
+    await db
+      .selectFrom('harvest_run')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where('source_id', '=', source)
+      .executeTakeFirstOrThrow()
+  ).n
 
 export async function findRun(db: Db, id: RunId) {
   const run = isId(id)
@@ -89,7 +102,13 @@ export async function findingsOf(db: Db, run: RunId, { limit = 200, offset = 0 }
 }
 
 export const countFindings = async (db: Db, run: RunId): Promise<number> =>
-  (await db.selectFrom('run_finding').select((e) => e.fn.countAll<number>().as('n')).where('run_id', '=', run).executeTakeFirstOrThrow()).n
+  (
+    await db
+      .selectFrom('run_finding')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where('run_id', '=', run)
+      .executeTakeFirstOrThrow()
+  ).n
 
 /** The records that a run added, changed or removed. */
 export async function changesOf(db: Db, run: RunId, change: 'added' | 'changed' | 'removed', { limit = 100 } = {}) {

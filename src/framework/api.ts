@@ -9,12 +9,21 @@ const Both = z.object({ sv: z.string(), en: z.string() }).meta({ id: 'TextInBoth
 const RecommendationOut = z
   .object({
     id: z.string(),
-    number: about(z.number().int().nullable(), { sv: 'Rekommendationens nummer; avsnittet om segmentering har inget.', en: 'The number of the recommendation; the section on segmentation has none.' }),
+    number: about(z.number().int().nullable(), {
+      sv: 'Rekommendationens nummer; avsnittet om segmentering har inget.',
+      en: 'The number of the recommendation; the section on segmentation has none.',
+    }),
     name: Both,
     short: Both,
     explanation: about(Both, { sv: 'Vad den betyder, med våra ord.', en: 'What it means, in our words.' }),
-    points: about(z.array(z.object({ letter: z.string().optional(), sv: z.string(), en: z.string() })), { sv: 'Så står det i ramverket.', en: 'What the framework says.' }),
-    eif: about(z.array(z.number().int()), { sv: 'Motsvarande rekommendationer i EIF.', en: 'Recommendations of the EIF that say the same.' }),
+    points: about(z.array(z.object({ letter: z.string().optional(), sv: z.string(), en: z.string() })), {
+      sv: 'Så står det i ramverket.',
+      en: 'What the framework says.',
+    }),
+    eif: about(z.array(z.number().int()), {
+      sv: 'Motsvarande rekommendationer i EIF.',
+      en: 'Recommendations of the EIF that say the same.',
+    }),
     principles: about(z.array(z.string()), { sv: 'Principerna den hör till.', en: 'The principles it belongs to.' }),
     links: z.object({ page: z.string() }),
   })
@@ -53,7 +62,10 @@ export function frameworkRoutes(api: Api, { recommendations, parts }: Framework)
             },
           ],
           total: 10,
-          links: { self: '/allmanning/v1/framework/recommendations?limit=1', next: '/allmanning/v1/framework/recommendations?limit=1&page=2' },
+          links: {
+            self: '/allmanning/v1/framework/recommendations?limit=1',
+            next: '/allmanning/v1/framework/recommendations?limit=1&page=2',
+          },
         },
       },
     },

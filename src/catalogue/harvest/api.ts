@@ -29,9 +29,18 @@ const Added = NewSource.meta({ id: 'NewSource' })
 const Changed = z
   .object({
     name: about(NewSource.shape.name.optional(), { sv: 'Nytt namn.', en: 'A new name.' }),
-    url: about(NewSource.shape.url.nullable(), { sv: 'Ny adress, eller null för en källa där filer lämnas in.', en: 'A new address, or null for a source where files are handed in.' }),
-    everyHours: about(z.number().int().min(1).max(8760).nullable().optional(), { sv: 'Timmar mellan hämtningarna, eller null för bara när någon ber om det.', en: 'Hours between harvests, or null for only when somebody asks.' }),
-    maxGoneShare: about(z.number().min(0).max(1).optional(), { sv: 'Större andel än så tas inte bort utan att någon har sagt ja.', en: 'More than this share is not removed without somebody agreeing.' }),
+    url: about(NewSource.shape.url.nullable(), {
+      sv: 'Ny adress, eller null för en källa där filer lämnas in.',
+      en: 'A new address, or null for a source where files are handed in.',
+    }),
+    everyHours: about(z.number().int().min(1).max(8760).nullable().optional(), {
+      sv: 'Timmar mellan hämtningarna, eller null för bara när någon ber om det.',
+      en: 'Hours between harvests, or null for only when somebody asks.',
+    }),
+    maxGoneShare: about(z.number().min(0).max(1).optional(), {
+      sv: 'Större andel än så tas inte bort utan att någon har sagt ja.',
+      en: 'More than this share is not removed without somebody agreeing.',
+    }),
     paused: about(z.boolean().optional(), { sv: 'Om hämtningen ska vila.', en: 'Whether harvesting should rest.' }),
   })
   .meta({ id: 'SourceChange' })
@@ -55,7 +64,10 @@ export function sourceRoutes(api: Api, { queue, uploadMaxBytes }: SourceRoutes):
       id: 'listSources',
       group: 'sources',
       summary: { sv: 'Lista källorna', en: 'List the sources' },
-      description: { sv: 'Källorna som hämtas hit, med den senaste körningen.', en: 'The sources that are harvested here, with the latest run.' },
+      description: {
+        sv: 'Källorna som hämtas hit, med den senaste körningen.',
+        en: 'The sources that are harvested here, with the latest run.',
+      },
       query: z.object(pageQuery),
       answer: {
         description: { sv: 'En sida källor.', en: 'A page of sources.' },
@@ -99,7 +111,10 @@ export function sourceRoutes(api: Api, { queue, uploadMaxBytes }: SourceRoutes):
       id: 'getSource',
       group: 'sources',
       summary: { sv: 'Läs en källa', en: 'Read a source' },
-      description: { sv: 'Det som är bestämt om källan. Svarets ETag behövs för att ändra den.', en: 'What is decided about the source. The ETag of the answer is needed for changing it.' },
+      description: {
+        sv: 'Det som är bestämt om källan. Svarets ETag behövs för att ändra den.',
+        en: 'What is decided about the source. The ETag of the answer is needed for changing it.',
+      },
       params: SourcePath,
       answer: { description: { sv: 'Källan.', en: 'The source.' }, schema: Source, example: exampleSource },
     },
@@ -150,7 +165,11 @@ export function sourceRoutes(api: Api, { queue, uploadMaxBytes }: SourceRoutes):
       },
       params: SourcePath,
       current: lockedSource,
-      answer: { description: { sv: 'Källan, avslutad.', en: 'The source, ended.' }, schema: Source, example: { ...exampleSource, endedAt: '2026-06-01T08:00:00.000Z' } },
+      answer: {
+        description: { sv: 'Källan, avslutad.', en: 'The source, ended.' },
+        schema: Source,
+        example: { ...exampleSource, endedAt: '2026-06-01T08:00:00.000Z' },
+      },
     },
     async ({ db, actor, params }) => {
       await endSource(db, actor, params.source, new Date())
@@ -203,16 +222,31 @@ export function sourceRoutes(api: Api, { queue, uploadMaxBytes }: SourceRoutes):
       }),
       files: { examples: files, maxBytes: uploadMaxBytes },
       bodyOptional: true,
-      answer: { status: 202, description: { sv: 'Körningen väntar på sin tur.', en: 'The run waits for its turn.' }, schema: Run, example: { ...exampleRun, state: 'waiting', startedAt: null, finishedAt: null } },
+      answer: {
+        status: 202,
+        description: { sv: 'Körningen väntar på sin tur.', en: 'The run waits for its turn.' },
+        schema: Run,
+        example: { ...exampleRun, state: 'waiting', startedAt: null, finishedAt: null },
+      },
     },
     async ({ db, actor, params, query, file }) => {
       const source = await findSource(db, params.source)
       demand(actor, 'harvest')
       if (source.ended_at)
-        throw new Problem('conflict', { sv: 'Källan är avslutad och hämtas inte mer.', en: 'The source has ended and is harvested no more.' })
+        throw new Problem('conflict', {
+          sv: 'Källan är avslutad och hämtas inte mer.',
+          en: 'The source has ended and is harvested no more.',
+        })
       if (source.url === null && !file) throw new Problem('invalid', { sv: 'Skicka med filen.', en: 'Send the file along.' })
-      const sent = file && { name: file.mediaType.includes('yaml') ? 'publiccode.yml' : `file.${extensionOf[file.mediaType]}`, bytes: await whole(file.bytes) }
-      const id = await requestRun(db, actor, { source: source.id, ...(sent && { file: sent }), confirmedRemoval: query.confirmedRemoval === 'true' })
+      const sent = file && {
+        name: file.mediaType.includes('yaml') ? 'publiccode.yml' : `file.${extensionOf[file.mediaType]}`,
+        bytes: await whole(file.bytes),
+      }
+      const id = await requestRun(db, actor, {
+        source: source.id,
+        ...(sent && { file: sent }),
+        confirmedRemoval: query.confirmedRemoval === 'true',
+      })
       const run = runOut(await findRun(db, id))
       return {
         body: run,
@@ -245,7 +279,10 @@ export function sourceRoutes(api: Api, { queue, uploadMaxBytes }: SourceRoutes):
       id: 'listFindings',
       group: 'sources',
       summary: { sv: 'Läs vad en körning hittade', en: 'Read what a run found' },
-      description: { sv: 'Det allvarligaste först, med vad som är fel och vad man gör åt det.', en: 'The gravest first, with what is wrong and what to do.' },
+      description: {
+        sv: 'Det allvarligaste först, med vad som är fel och vad man gör åt det.',
+        en: 'The gravest first, with what is wrong and what to do.',
+      },
       params: RunPath,
       query: z.object(pageQuery),
       answer: {
@@ -269,7 +306,10 @@ export function sourceRoutes(api: Api, { queue, uploadMaxBytes }: SourceRoutes):
     },
     async ({ db, params, query, address }) => {
       const { id } = await findRun(db, params.run)
-      const [found, total] = await Promise.all([findingsOf(db, id, { limit: query.limit, offset: (query.page - 1) * query.limit }), countFindings(db, id)])
+      const [found, total] = await Promise.all([
+        findingsOf(db, id, { limit: query.limit, offset: (query.page - 1) * query.limit }),
+        countFindings(db, id),
+      ])
       return { body: paged(address, query, { items: found, total }) }
     },
   )
@@ -283,7 +323,20 @@ async function lockedSource(db: Db, { source }: { source: number }) {
 
 type InList = Awaited<ReturnType<typeof listSources>>[number]
 
-const inListOut = ({ id, name, url, kind, origin, everyHours, paused, entries, runId, runState, runAt, violations }: InList): z.input<typeof SourceInList> => ({
+const inListOut = ({
+  id,
+  name,
+  url,
+  kind,
+  origin,
+  everyHours,
+  paused,
+  entries,
+  runId,
+  runState,
+  runAt,
+  violations,
+}: InList): z.input<typeof SourceInList> => ({
   id,
   name,
   url,
@@ -293,6 +346,8 @@ const inListOut = ({ id, name, url, kind, origin, everyHours, paused, entries, r
   paused,
   entries,
   latestRun:
-    runId === null ? null : { id: runId, state: runState!, at: instant(runAt!), violations: violations ?? 0, link: `/allmanning/v1/runs/${runId}` },
+    runId === null
+      ? null
+      : { id: runId, state: runState!, at: instant(runAt!), violations: violations ?? 0, link: `/allmanning/v1/runs/${runId}` },
   links: { self: `/allmanning/v1/sources/${id}` },
 })

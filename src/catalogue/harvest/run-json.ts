@@ -16,11 +16,17 @@ export const Run = z
       sv: 'Väntar, pågår, klar, ofullständig eller misslyckad.',
       en: 'Where it is. Incomplete: only a part could be read.',
     }),
-    stage: about(z.enum(['fetching', 'reading', 'storing', 'finishing']).nullable(), { sv: 'Steget som pågår.', en: 'The stage that is under way.' }),
+    stage: about(z.enum(['fetching', 'reading', 'storing', 'finishing']).nullable(), {
+      sv: 'Steget som pågår.',
+      en: 'The stage that is under way.',
+    }),
     requestedAt: z.iso.datetime(),
     startedAt: when,
     finishedAt: when,
-    url: about(z.string().nullable(), { sv: 'Adressen som filen till slut kom från.', en: 'The address that the file came from in the end.' }),
+    url: about(z.string().nullable(), {
+      sv: 'Adressen som filen till slut kom från.',
+      en: 'The address that the file came from in the end.',
+    }),
     file: about(z.string().nullable(), { sv: 'Filen som lämnades in.', en: 'The file that was handed in.' }),
     syntax: z.string().nullable(),
     bytes: count('Filens storlek.', 'The size of the file.'),
@@ -84,5 +90,10 @@ export const exampleRun: z.input<typeof Run> = {
   violations: 0,
   warnings: 3,
   infos: 0,
-  links: { self: '/allmanning/v1/runs/41', findings: '/allmanning/v1/runs/41/findings', source: '/allmanning/v1/sources/3', page: '/sources/3/runs/41' },
+  links: {
+    self: '/allmanning/v1/runs/41',
+    findings: '/allmanning/v1/runs/41/findings',
+    source: '/allmanning/v1/sources/3',
+    page: '/sources/3/runs/41',
+  },
 }

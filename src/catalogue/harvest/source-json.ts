@@ -4,7 +4,10 @@ import { about } from '../../api/texts.ts'
 import { instant } from '../../api/values.ts'
 import type { findSource } from '../find.ts'
 
-const url = about(z.string().nullable(), { sv: 'Adressen till katalogen. Saknas när filer lämnas in.', en: 'The address of the catalogue. None where files are handed in.' })
+const url = about(z.string().nullable(), {
+  sv: 'Adressen till katalogen. Saknas när filer lämnas in.',
+  en: 'The address of the catalogue. None where files are handed in.',
+})
 
 /** A source as the API tells it: what somebody has decided about it, so that its version only changes when somebody changes it. */
 export const Source = z
@@ -13,13 +16,27 @@ export const Source = z
     name: z.string(),
     url,
     kind: about(z.string(), { sv: 'Hur den läses: rdf eller publiccode.', en: 'How it is read: rdf or publiccode.' }),
-    origin: about(z.enum(['people', 'facts', 'demonstration']), { sv: 'Vem som lade till den: någon, eller Allmänning självt.', en: 'Who added it: people, or Allmänning itself.' }),
+    origin: about(z.enum(['people', 'facts', 'demonstration']), {
+      sv: 'Vem som lade till den: någon, eller Allmänning självt.',
+      en: 'Who added it: people, or Allmänning itself.',
+    }),
     everyHours: about(z.number().int().nullable(), { sv: 'Timmar mellan hämtningarna.', en: 'Hours between harvests.' }),
-    maxGoneShare: about(z.number(), { sv: 'Större andel än så tas inte bort utan att någon har sagt ja.', en: 'More than this share is not removed without somebody agreeing.' }),
+    maxGoneShare: about(z.number(), {
+      sv: 'Större andel än så tas inte bort utan att någon har sagt ja.',
+      en: 'More than this share is not removed without somebody agreeing.',
+    }),
     paused: z.boolean(),
     addedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),
-    links: z.object({ self: z.string(), runs: z.string(), quality: z.string(), entries: z.string(), page: z.string(), turtle: z.string(), rdfxml: z.string() }),
+    links: z.object({
+      self: z.string(),
+      runs: z.string(),
+      quality: z.string(),
+      entries: z.string(),
+      page: z.string(),
+      turtle: z.string(),
+      rdfxml: z.string(),
+    }),
   })
   .meta({ id: 'Source' })
 
@@ -34,7 +51,9 @@ export const SourceInList = z
     paused: z.boolean(),
     entries: about(z.number().int(), { sv: 'Hur många poster som finns nu.', en: 'How many entries there are now.' }),
     latestRun: about(
-      z.object({ id: z.number().int(), state: z.string(), at: z.iso.datetime(), violations: z.number().int(), link: z.string() }).nullable(),
+      z
+        .object({ id: z.number().int(), state: z.string(), at: z.iso.datetime(), violations: z.number().int(), link: z.string() })
+        .nullable(),
       { sv: 'Den senaste körningen.', en: 'The latest run.' },
     ),
     links: z.object({ self: z.string() }),

@@ -26,7 +26,10 @@ const score = {
   method: methodQuery.def.innerType,
   points: points('Poängen.', 'The points.'),
   most: points('Flest möjliga poäng.', 'The most points there can be.'),
-  unknown: points('Poäng som kan tillkomma när det som inte är prövat har prövats.', 'Points that may be added when what has not been tried has been.'),
+  unknown: points(
+    'Poäng som kan tillkomma när det som inte är prövat har prövats.',
+    'Points that may be added when what has not been tried has been.',
+  ),
   band: about(z.enum(['excellent', 'good', 'sufficient', 'bad']), { sv: 'Utmärkt, bra, tillräcklig eller dålig.', en: 'The rating.' }),
   dimensions: Dimensions,
 }
@@ -36,11 +39,17 @@ const Fix = z
     id: z.string(),
     headline: TextInLanguages,
     advice: TextInLanguages,
-    effort: about(z.enum(Object.keys(efforts) as [string, ...string[]]), { sv: 'Sortens arbete: once, each eller server.', en: 'The sort of work.' }),
+    effort: about(z.enum(Object.keys(efforts) as [string, ...string[]]), {
+      sv: 'Sortens arbete: once, each eller server.',
+      en: 'The sort of work.',
+    }),
     records: about(z.number().int(), { sv: 'Hur många datamängder det gäller.', en: 'How many datasets it is about.' }),
     gainPerRecord: points('Poäng för varje datamängd, i medeltal.', 'Points for each dataset, as a mean.'),
     gain: points('Poäng för katalogen när alla är rättade.', 'Points for the catalogue when all of them are mended.'),
-    examples: about(z.array(z.object({ uri: z.string(), id: z.number().int().optional(), title: TextInLanguages })), { sv: 'De första av dem.', en: 'The first of them.' }),
+    examples: about(z.array(z.object({ uri: z.string(), id: z.number().int().optional(), title: TextInLanguages })), {
+      sv: 'De första av dem.',
+      en: 'The first of them.',
+    }),
   })
   .meta({ id: 'RankedFix' })
 
@@ -51,12 +60,18 @@ const SourceScore = z
     runId: z.number().int(),
     at: z.iso.datetime(),
     records: about(z.number().int(), { sv: 'Datamängder som räknas.', en: 'Datasets that count.' }),
-    indicators: about(z.record(z.string(), z.object({ label: TextInLanguages, share: z.number().nullable(), points: z.number(), most: z.number() })), {
-      sv: 'Hur stor andel som uppfyller varje indikator.',
-      en: 'What share fulfils each indicator.',
-    }),
+    indicators: about(
+      z.record(z.string(), z.object({ label: TextInLanguages, share: z.number().nullable(), points: z.number(), most: z.number() })),
+      {
+        sv: 'Hur stor andel som uppfyller varje indikator.',
+        en: 'What share fulfils each indicator.',
+      },
+    ),
     fixes: about(z.array(Fix), { sv: 'Vad som ger mest, först.', en: 'What to do, that which gives most first.' }),
-    trend: about(z.array(z.object({ runId: z.number().int(), at: z.iso.datetime(), points: z.number() })), { sv: 'Poängen körning för körning, äldst först.', en: 'The points run by run, oldest first.' }),
+    trend: about(z.array(z.object({ runId: z.number().int(), at: z.iso.datetime(), points: z.number() })), {
+      sv: 'Poängen körning för körning, äldst först.',
+      en: 'The points run by run, oldest first.',
+    }),
   })
   .meta({ id: 'SourceQuality' })
 
@@ -69,15 +84,27 @@ const EntryScore = z
       en: 'How far each indicator is fulfilled, 0 to 1; null while it is not known.',
     }),
     advice: about(z.array(z.object({ id: z.string(), advice: TextInLanguages })), { sv: 'Vad som kan göras.', en: 'What can be done.' }),
-    stars: about(z.array(z.number().int()), { sv: 'Stjärnor för varje distribution, 0 till 4.', en: 'Stars of each distribution, 0 to 4.' }),
-    staleness: about(z.string(), { sv: 'Om den är aktuell: current, stale, nothing-promised eller no-date.', en: 'Whether it is up to date.' }),
-    description: about(z.string(), { sv: 'Om beskrivningen räcker: good, short, same-as-title eller missing.', en: 'Whether the description is enough.' }),
+    stars: about(z.array(z.number().int()), {
+      sv: 'Stjärnor för varje distribution, 0 till 4.',
+      en: 'Stars of each distribution, 0 to 4.',
+    }),
+    staleness: about(z.string(), {
+      sv: 'Om den är aktuell: current, stale, nothing-promised eller no-date.',
+      en: 'Whether it is up to date.',
+    }),
+    description: about(z.string(), {
+      sv: 'Om beskrivningen räcker: good, short, same-as-title eller missing.',
+      en: 'Whether the description is enough.',
+    }),
   })
   .meta({ id: 'EntryQuality' })
 
 const PublisherScore = z
   .object({
-    publisher: about(z.string().nullable(), { sv: 'Adress eller namn; null för dem som ingen utgivare har.', en: 'Address or name; null for those without a publisher.' }),
+    publisher: about(z.string().nullable(), {
+      sv: 'Adress eller namn; null för dem som ingen utgivare har.',
+      en: 'Address or name; null for those without a publisher.',
+    }),
     name: TextInLanguages.nullable(),
     records: z.number().int(),
     points: z.number(),
@@ -88,7 +115,9 @@ const PublisherScore = z
   })
   .meta({ id: 'PublisherQuality' })
 
-const exampleDimensions = Object.fromEntries(dimensionNames.map((name) => [name, { points: 50, most: mostPointsIn(name, 'eu'), unknown: 0 }]))
+const exampleDimensions = Object.fromEntries(
+  dimensionNames.map((name) => [name, { points: 50, most: mostPointsIn(name, 'eu'), unknown: 0 }]),
+)
 const exampleScore = { method: 'eu' as const, points: 250, most: 405, unknown: 0, band: 'good' as const, dimensions: exampleDimensions }
 const exampleFix = {
   id: 'add-keywords',
@@ -151,7 +180,10 @@ export function qualityRoutes(api: Api): void {
       id: 'getEntryQuality',
       group: 'quality',
       summary: { sv: 'Se en posts kvalitet', en: 'See the quality of an entry' },
-      description: { sv: 'Poäng, vad som kan göras, stjärnor och om den är aktuell.', en: 'Points, what can be done, stars, and whether it is up to date.' },
+      description: {
+        sv: 'Poäng, vad som kan göras, stjärnor och om den är aktuell.',
+        en: 'Points, what can be done, stars, and whether it is up to date.',
+      },
       params: z.object({ entry: idIn({ sv: 'Postens nummer.', en: 'The number of the entry.' }) }),
       query: z.object({ method: methodQuery }),
       answer: {
@@ -195,10 +227,16 @@ export function qualityRoutes(api: Api): void {
       id: 'comparePublishers',
       group: 'quality',
       summary: { sv: 'Jämför utgivare', en: 'Compare publishers' },
-      description: { sv: 'Utgivare sida vid sida, den med flest poäng först. Högst 500 jämförs.', en: 'Publishers side by side, the one with most points first. At most 500 are compared.' },
+      description: {
+        sv: 'Utgivare sida vid sida, den med flest poäng först. Högst 500 jämförs.',
+        en: 'Publishers side by side, the one with most points first. At most 500 are compared.',
+      },
       query: z.object({
         method: methodQuery,
-        source: about(z.coerce.number().int().min(1).optional(), { sv: 'Bara inom källan med det här numret.', en: 'Only within the source with this number.' }),
+        source: about(z.coerce.number().int().min(1).optional(), {
+          sv: 'Bara inom källan med det här numret.',
+          en: 'Only within the source with this number.',
+        }),
         ...pageQuery,
       }),
       answer: {
@@ -252,7 +290,10 @@ function sourceScoreOut({ source, run, at, method, best, fixes }: SourceQuality,
       indicatorIds.map((id) => {
         const { met, population } = best.counts[id]
         const share = population === 0 ? null : met / population
-        return [id, { label: { ...indicators[id].label }, share, points: (share ?? 0) * pointsFor(id, method), most: pointsFor(id, method) }]
+        return [
+          id,
+          { label: { ...indicators[id].label }, share, points: (share ?? 0) * pointsFor(id, method), most: pointsFor(id, method) },
+        ]
       }),
     ),
     fixes: fixes.map((fix) => ({

@@ -34,7 +34,10 @@ const profileQuery = several(z.string().max(100), {
 
 const Report = z
   .object({
-    conforms: about(z.boolean(), { sv: 'Sant när filen gick att läsa och inget är fel.', en: 'True when the file could be read and nothing is wrong.' }),
+    conforms: about(z.boolean(), {
+      sv: 'Sant när filen gick att läsa och inget är fel.',
+      en: 'True when the file could be read and nothing is wrong.',
+    }),
     records: about(z.number().int(), { sv: 'Hur många poster som granskades.', en: 'How many records were checked.' }),
     results: z.array(Result),
     findings: about(z.array(FindingSchema), { sv: 'Vad som är fel med själva filen.', en: 'What is wrong with the file itself.' }),
@@ -66,7 +69,10 @@ const profileFields = {
   title: TextInLanguages,
   version: z.string(),
   issued: z.string(),
-  source: about(z.string(), { sv: 'Specifikationen som profilen är skriven efter.', en: 'The specification that the profile was written from.' }),
+  source: about(z.string(), {
+    sv: 'Specifikationen som profilen är skriven efter.',
+    en: 'The specification that the profile was written from.',
+  }),
   kinds: about(z.array(z.enum(kinds)), { sv: 'Sorterna av poster som profilen är till för.', en: 'The kinds of entries that it is for.' }),
 }
 const ProfileSummary = z.object(profileFields).meta({ id: 'ProfileSummary' })
@@ -187,7 +193,9 @@ export function validateRoutes(api: Api, { outside, folder, uploadMaxBytes, vers
         schema: Corrected,
         example: { mediaType: 'text/turtle', applied: [exampleResult], file: exampleTurtle },
       },
-      formats: Object.fromEntries(Object.values(syntaxes).map(({ mediaTypes }) => [mediaTypes[0], mediaTypes[0] === 'text/turtle' ? exampleTurtle : '…'])),
+      formats: Object.fromEntries(
+        Object.values(syntaxes).map(({ mediaTypes }) => [mediaTypes[0], mediaTypes[0] === 'text/turtle' ? exampleTurtle : '…']),
+      ),
       usual: 'text/turtle',
       refuses: ['upstream'],
     },
@@ -233,7 +241,13 @@ export function validateRoutes(api: Api, { outside, folder, uploadMaxBytes, vers
       group: 'checks',
       summary: { sv: 'Läs en profil', en: 'Read a profile' },
       description: { sv: 'Profilens alla regler i vanliga ord.', en: 'All rules of the profile in plain words.' },
-      params: z.object({ profile: about(z.string().max(100), { sv: 'Profilens namn, till exempel dcat-ap-se.', en: 'The name of the profile, such as dcat-ap-se.' }, { example: 'dcat-ap-se' }) }),
+      params: z.object({
+        profile: about(
+          z.string().max(100),
+          { sv: 'Profilens namn, till exempel dcat-ap-se.', en: 'The name of the profile, such as dcat-ap-se.' },
+          { example: 'dcat-ap-se' },
+        ),
+      }),
       answer: {
         description: { sv: 'Profilen.', en: 'The profile.' },
         schema: ProfileDetails,
@@ -256,7 +270,11 @@ export function validateRoutes(api: Api, { outside, folder, uploadMaxBytes, vers
     },
     async ({ params }) => {
       const profile = existingProfile(params.profile)
-      const rules = demandsOf(profile.id).map(({ on, label, ...rule }) => ({ ...rule, ...(on && { on: textsOut(on) }), ...(label && { label: textsOut(label) }) }))
+      const rules = demandsOf(profile.id).map(({ on, label, ...rule }) => ({
+        ...rule,
+        ...(on && { on: textsOut(on) }),
+        ...(label && { label: textsOut(label) }),
+      }))
       return { body: { ...profileOut(profile), rules } }
     },
   )
@@ -277,7 +295,14 @@ export function validateRoutes(api: Api, { outside, folder, uploadMaxBytes, vers
       answer: {
         description: { sv: 'Granskningen.', en: 'The check.' },
         schema: Check,
-        example: { checkedAt: '2026-05-05T06:00:12.000Z', profiles: ['dcat-ap-se'], violations: 1, warnings: 0, infos: 0, results: [exampleResult] },
+        example: {
+          checkedAt: '2026-05-05T06:00:12.000Z',
+          profiles: ['dcat-ap-se'],
+          violations: 1,
+          warnings: 0,
+          infos: 0,
+          results: [exampleResult],
+        },
       },
     },
     async ({ db, params }) => {
@@ -305,8 +330,18 @@ export function validateRoutes(api: Api, { outside, folder, uploadMaxBytes, vers
   }
 }
 
-const profileOut = ({ id, iri, title, version, issued, source, kinds: of }: Profile) => ({ id, iri, title: textsOut(title), version, issued, source, kinds: [...of] })
+const profileOut = ({ id, iri, title, version, issued, source, kinds: of }: Profile) => ({
+  id,
+  iri,
+  title: textsOut(title),
+  version,
+  issued,
+  source,
+  kinds: [...of],
+})
 
 const bare = (mediaType: string) => mediaType.split(';')[0]!
 const formatOf = (mediaType: string): ReportFormat =>
-  Object.entries(reportFormats).flatMap(([name, format]) => (bare(format.mediaType) === mediaType && isReportFormat(name) ? [name] : []))[0] ?? 'json'
+  Object.entries(reportFormats).flatMap(([name, format]) =>
+    bare(format.mediaType) === mediaType && isReportFormat(name) ? [name] : [],
+  )[0] ?? 'json'

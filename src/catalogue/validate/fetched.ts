@@ -13,7 +13,11 @@ export async function withFetched<Answer>(
   const arrival = await fromUrl({ outside, url, folder })
   if (arrival.kind === 'not-modified') throw new Error('Nothing was conditional')
   if (arrival.kind === 'refused')
-    throw new Problem('upstream', { sv: arrival.finding.message['sv']!, en: arrival.finding.message['en']! }, { findings: [arrival.finding] })
+    throw new Problem(
+      'upstream',
+      { sv: arrival.finding.message['sv']!, en: arrival.finding.message['en']! },
+      { findings: [arrival.finding] },
+    )
   try {
     return await work({
       name: arrival.name,

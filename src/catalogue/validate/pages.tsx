@@ -8,8 +8,8 @@ import type { Visit } from '../../web/visit.ts'
 import { check } from './check.ts'
 import { correct } from './corrected-file.ts'
 import { compareDemands, demandsOf } from './demands.ts'
-import { existingProfile, profiles } from './profiles.ts'
 import { withFetched } from './fetched.ts'
+import { existingProfile, profiles } from './profiles.ts'
 import type { FileToRead } from './read-file.ts'
 import { isReportFormat, reportFormats } from './report/formats.ts'
 import type { FileChoices } from './validate-file.ts'
@@ -92,4 +92,3 @@ async function corrected(visit: Visit, file: FileToRead & { name: string }, choi
 async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
-

@@ -9,7 +9,14 @@ import { write } from '../../../rdf/write.ts'
 import type { RecordResult } from '../result.ts'
 import { columns, rowsOf } from './rows.ts'
 
-export type Report = { name: string; conforms: boolean; records: number; results: readonly RecordResult[]; findings: readonly Finding[]; version: string }
+export type Report = {
+  name: string
+  conforms: boolean
+  records: number
+  results: readonly RecordResult[]
+  findings: readonly Finding[]
+  version: string
+}
 type Format = {
   mediaType: string
   extension: string
