@@ -345,10 +345,15 @@ export type Source = {
 }
 
 export type NewSource = {
+  /** What to call it, such as the name of the organisation. */
   name: string
+  /** Where it is fetched from. Left out where files are handed in. */
   url?: string
+  /** How it is read. */
   kind?: 'rdf' | 'publiccode'
+  /** Hours between harvests. Without it the source is harvested only when somebody asks. */
   everyHours?: number
+  /** More than this share is not removed without somebody agreeing. */
   maxGoneShare?: number | null
 }
 

@@ -47,6 +47,7 @@ const paths = [
   '/framework/segmentation',
   '/about',
   '/about/data',
+  '/api',
   '/accessibility',
   '/no-such-page',
   '/entries/999999999',
@@ -97,7 +98,7 @@ test('every link on the pages leads somewhere', async () => {
 
 test('no English stands in the Swedish pages, nor Swedish in the English', async () => {
   const typical = { sv: /\b(search|sources|publisher|download|the|and|of)\b/i, en: /\b(och|att|för|källor|utgivare|hämta|som)\b/i }
-  for (const path of ['/sources/new', '/about', '/about/data', '/accessibility', '/framework', '/framework/8', '/no-such-page']) {
+  for (const path of ['/sources/new', '/about', '/about/data', '/api', '/accessibility', '/framework', '/framework/8', '/no-such-page']) {
     for (const [language, prefix] of [
       ['sv', ''],
       ['en', '/en'],

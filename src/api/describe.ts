@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { z } from 'zod'
 import { type ProblemKind, problems } from '../kernel/problem.ts'
-import type { Texts } from './language.ts'
+import type { Texts } from '../web/words.ts'
 import type { Route } from './route.ts'
 import { countedHeaders, everyHeader } from './shared.ts'
 

@@ -1,6 +1,6 @@
 import type { Language } from '../kernel/language-text.ts'
+import type { Texts } from '../web/words.ts'
 import { type Api, apiRoot } from './api.ts'
-import type { Texts } from './language.ts'
 
 export type DocumentSettings = {
   /** The public address; an http one, as on a developer's machine, is replaced by an example, since the profile wants https (UFN.02). */
@@ -30,8 +30,9 @@ export function documentOf(api: Api, settings: DocumentSettings, language: Langu
     servers: [{ url: `${publicBase(settings)}${apiRoot}` }],
     tags: api.groups.map(({ name, title, description }) => ({
       name,
-      description: `${title.en}. ${description.en}`,
-      'x-sv': { description: `${title.sv}. ${description.sv}` },
+      'x-title': title.en,
+      description: description.en,
+      'x-sv': { 'x-title': title.sv, description: description.sv },
     })),
   } as never)
   for (const path of Object.values<Json>(document.paths)) path.parameters = [{ $ref: '#/components/parameters/Accept-Language' }]
@@ -41,8 +42,8 @@ export function documentOf(api: Api, settings: DocumentSettings, language: Langu
 const publicBase = ({ baseUrl }: DocumentSettings) => (baseUrl.startsWith('https:') ? baseUrl : exampleBase)
 
 const overview: Texts = {
-  sv: 'API:et för Allmänning: sök bland det som offentliga organisationer delar, anslut källor, granska filer och se hur väl data är beskrivna. Alla får läsa. Den som ändrar anger en nyckel.',
-  en: 'The API of Allmänning: search what public organisations share, connect sources, check files, and see how well data are described. Everybody may read. Whoever changes something gives a key.',
+  sv: 'API:et för Allmänning: sök bland det som offentliga organisationer delar, anslut källor, granska filer och se hur väl data är beskrivna. Alla får läsa.',
+  en: 'The API of Allmänning: search what public organisations share, connect sources, check files, and see how well data are described. Everybody may read.',
 }
 
 function info(settings: DocumentSettings) {

@@ -1,8 +1,5 @@
 import type { Language } from '../kernel/language-text.ts'
 
-/** A text of ours in both languages of the interface. */
-export type Texts = { readonly [language in Language]: string }
-
 /** Swedish, unless Accept-Language likes English better (RFC 9110 §12.5.4). */
 export function acceptedLanguage(header: string | undefined): Language {
   const liked = { sv: 0, en: 0 }

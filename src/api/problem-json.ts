@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Context, ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { Problem, type ProblemKind, problems } from '../kernel/problem.ts'
-import { acceptedLanguage, type Texts } from './language.ts'
+import type { Texts } from '../web/words.ts'
+import { acceptedLanguage } from './language.ts'
 
 export const problemType = (kind: ProblemKind | 'incident') => `https://w3id.org/allmanning/problems#${kind}`
 

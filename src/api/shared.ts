@@ -132,8 +132,12 @@ export function registerShared(registry: Registry): void {
   registry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
-    description: 'A key of your organisation, in the header Authorization: Bearer. Everybody may read without one.',
-    'x-sv': { description: 'En nyckel från din organisation, i rubriken Authorization: Bearer. Alla får läsa utan nyckel.' },
+    description:
+      'Everybody may read without a key. Whoever changes something gives a key of their organisation in the header Authorization: Bearer. Keys come with sign-in; until then the one who sits at the computer where the node runs may make changes, without a key.',
+    'x-sv': {
+      description:
+        'Alla får läsa utan nyckel. Den som ändrar något anger en nyckel från sin organisation i rubriken Authorization: Bearer. Nycklarna kommer med inloggningen. Till dess är det den som sitter vid datorn där noden körs som kan ändra, utan nyckel.',
+    },
   })
   registry.register('Problem', ProblemSchema)
   for (const [kind, { status, title }] of Object.entries(problems) as [ProblemKind, (typeof problems)[ProblemKind]][]) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LanguageText } from '../kernel/language-text.ts'
-import type { Texts } from './language.ts'
+import type { Texts } from '../web/words.ts'
 import { about } from './texts.ts'
 
 /** RFC 3339, in UTC (DOT.04). */

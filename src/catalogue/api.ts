@@ -83,7 +83,7 @@ export function catalogueRoutes(api: Api): void {
         en: 'Searches as the pages do, or walks through everything with cursor. With cursor only kind, source and ended count.',
       },
       query: z.object({
-        q: about(z.string().max(500).optional(), { sv: 'Ord att söka efter.', en: 'Words to search for.' }),
+        q: about(z.string().max(500).optional(), { sv: 'Ord att söka efter.', en: 'Words to search for.' }, { example: 'badvatten' }),
         kind: kindQuery,
         source: sourceQuery,
         publisher: facet('Utgivarens adress eller namn.', 'Address or name of the publisher.'),

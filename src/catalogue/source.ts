@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { about } from '../api/texts.ts'
 import { advisoryLocks } from '../db/advisory-locks.ts'
 import type { Db } from '../db/open.ts'
 import { inTransaction } from '../db/within.ts'
@@ -11,15 +12,29 @@ import { sourceKinds } from './harvest/sources.ts'
 import { endEntries, notSeen } from './harvest/store.ts'
 
 export const NewSource = z.object({
-  name: z.string().trim().min(1).max(200),
-  /** Where it is fetched from; left out for a source whose files are handed in. */
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2048)
-    .optional(),
-  kind: z.enum(sourceKinds as [string, ...string[]]).default('rdf'),
-  everyHours: z.coerce.number().int().min(1).max(8760).optional(),
-  maxGoneShare: z.coerce.number().min(0).max(1).default(0.3),
+  name: about(z.string().trim().min(1).max(200), {
+    sv: 'Vad källan ska heta, till exempel organisationens namn.',
+    en: 'What to call it, such as the name of the organisation.',
+  }),
+  url: about(
+    z
+      .url({ protocol: /^https?$/ })
+      .max(2048)
+      .optional(),
+    {
+      sv: 'Adressen som den hämtas från. Lämnas bort när filer lämnas in.',
+      en: 'Where it is fetched from. Left out where files are handed in.',
+    },
+  ),
+  kind: about(z.enum(sourceKinds as [string, ...string[]]).default('rdf'), { sv: 'Hur den läses.', en: 'How it is read.' }),
+  everyHours: about(z.coerce.number().int().min(1).max(8760).optional(), {
+    sv: 'Timmar mellan hämtningarna. Utan den hämtas källan bara när någon ber om det.',
+    en: 'Hours between harvests. Without it the source is harvested only when somebody asks.',
+  }),
+  maxGoneShare: about(z.coerce.number().min(0).max(1).default(0.3), {
+    sv: 'Större andel än så tas inte bort utan att någon har sagt ja.',
+    en: 'More than this share is not removed without somebody agreeing.',
+  }),
 })
 export type NewSource = z.input<typeof NewSource>
 

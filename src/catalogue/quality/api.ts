@@ -167,7 +167,7 @@ export function qualityRoutes(api: Api): void {
     async ({ db, params, query }) => {
       const { id } = await findSource(db, params.source)
       const found = await qualityOf(db, id, query.method)
-      if (!found) throw notScored()
+      if (!found || found.best.records === 0) throw notScored()
       return { body: sourceScoreOut(found, await trendOf(db, id, { method: query.method })) }
     },
   )
