@@ -65,6 +65,7 @@ function info(settings: DocumentSettings) {
     },
     license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' },
     'x-limitations': limits.en,
+    'x-sv': { 'x-limitations': limits.sv },
     'x-sla': { availability: 'none promised', responseTime: 'none promised', support: contact },
     'x-product-version': version,
   }

@@ -7,8 +7,8 @@ const mostInPage = 100
 /** `limit` and `page`, as the national profile has them (FNS.07–FNS.09). */
 export const pageQuery = {
   limit: about(z.coerce.number().int().min(1).max(mostInPage).default(20), {
-    sv: `Hur många som visas på en gång, högst ${mostInPage}.`,
-    en: `How many are shown at a time, at most ${mostInPage}.`,
+    sv: 'Hur många som visas på en gång.',
+    en: 'How many are shown at a time.',
   }),
   page: about(z.coerce.number().int().min(1).default(1), { sv: 'Vilken sida, räknat från 1.', en: 'Which page, from 1.' }),
 }

@@ -13,6 +13,7 @@ export function Operation({ t, root, method, path, operation, components }: Oper
   const parameters = operation.parameters.filter((one: Json) => !one.$ref && one.name !== 'If-None-Match')
   const [status, answer] = Object.entries<Json>(operation.responses).find(([code]) => code.startsWith('2'))!
   const { 'application/json': json, ...others } = answer.content
+  const refused = refusals(operation, components)
   const otherTypes = Object.keys(others)
   return (
     <details class="ds-details" id={operation.operationId}>
@@ -42,14 +43,12 @@ export function Operation({ t, root, method, path, operation, components }: Oper
           <code>{JSON.stringify(json.example, null, 2)}</code>
         </pre>
         {otherTypes.length > 0 && <p>{t.otherFormats(otherTypes.join(', '))}</p>}
-        <h4>{t.refusals}</h4>
-        <ul class="inline-list">
-          {refusals(operation, components).map(([code, title]) => (
-            <li>
-              <span class="nowrap">{code}</span> {title}
-            </li>
-          ))}
-        </ul>
+        {refused.length > 0 && (
+          <>
+            <h4>{t.refusals}</h4>
+            <DefinitionList facts={refused} />
+          </>
+        )}
       </div>
     </details>
   )
@@ -67,7 +66,7 @@ function Body({ t, body, components }: { t: Words; body: Json; components: Json 
           facts={Object.entries<Json>(schema.properties).map(
             ([name, own]): Fact => [
               name,
-              meaning(t, { schema: own, description: own.description, required: schema.required?.includes(name) }),
+              meaning(t, { schema: own, description: own.description, required: types === '' && schema.required?.includes(name) }),
             ],
           )}
         />
@@ -79,27 +78,42 @@ function Body({ t, body, components }: { t: Words; body: Json; components: Json 
 }
 
 /** What a parameter is for, and which values it takes. */
-function meaning(t: Words, { description, required, schema }: Json) {
+function meaning(t: Words, { description, required, schema, in: place }: Json) {
   const values = schema.items ?? schema
   const preset = Array.isArray(schema.default) ? undefined : schema.default
-  const numeric = /number|integer/.test(String(values.type)) && (values.minimum ?? values.maximum) !== undefined
+  const { minimum: least, maximum: most } = values
+  const ranged = !values.enum && place !== 'path' && most !== undefined
   return (
     <>
       {description} {required && t.required}
       {values.enum && (
         <>
           {' '}
-          <code>{values.enum.join(' ')}</code>
+          {t.choices} <Names of={values.enum} />.
         </>
       )}
-      {numeric && ` ${t.range(values.minimum, values.maximum)}`}
+      {ranged && ` ${t.range(least, most)}`}
       {preset !== undefined && ` ${t.preset(String(preset))}`}
     </>
   )
 }
 
+const Names = ({ of: names }: { of: readonly string[] }) => (
+  <>
+    {names.map((name, at) => (
+      <>
+        {at > 0 && ', '}
+        <code>{name}</code>
+      </>
+    ))}
+  </>
+)
+
+/** Any call may be refused so, which is told once for all. */
+const everywhere = ['405', '406', '429', '500']
+
 function refusals({ responses }: Json, components: Json): [string, string][] {
   return Object.entries<Json>(responses)
-    .filter(([code]) => Number(code) >= 400)
+    .filter(([code]) => Number(code) >= 400 && !everywhere.includes(code))
     .map(([code, { $ref }]) => [code, components.responses[$ref.split('/').at(-1)].description])
 }

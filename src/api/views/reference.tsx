@@ -39,7 +39,9 @@ export function referencePage(visit: Visit, document: OpenApiDocument, baseUrl: 
             ].map(({ title, text }) => (
               <div>
                 <h3>{title}</h3>
-                <p>{text}</p>
+                <p>
+                  <WithNames text={text} />
+                </p>
               </div>
             ))}
           </div>
@@ -60,6 +62,11 @@ export function referencePage(visit: Visit, document: OpenApiDocument, baseUrl: 
     ),
   }
 }
+
+/** A text in which what is written in code stands between `…`. */
+const WithNames = ({ text }: { text: string }) => (
+  <>{text.split('`').map((part, place) => (place % 2 === 1 ? <code>{part}</code> : part))}</>
+)
 
 function operationsOf(document: OpenApiDocument, tag: string) {
   return Object.entries<OpenApiDocument>(document.paths).flatMap(([path, item]) =>
