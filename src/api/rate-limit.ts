@@ -23,15 +23,18 @@ export function rateLimit(db: Db, perMinute: number): Limit {
     inMemoryBlockOnConsumed: perMinute + 1, // whoever goes on asking costs no more statements
   })
   return async (c, caller, cost) => {
-    const count = await limiter.consume(caller, Math.min(cost, perMinute)).catch((refused: unknown) => {
-      if (refused instanceof RateLimiterRes) return refused
-      throw refused
-    })
+    const { count, refused } = await limiter.consume(caller, Math.min(cost, perMinute)).then(
+      (count) => ({ count, refused: false }),
+      (count: unknown) => {
+        if (count instanceof RateLimiterRes) return { count, refused: true }
+        throw count
+      },
+    )
     const reset = Math.max(1, Math.ceil(count.msBeforeNext / 1000))
     c.header('RateLimit-Limit', String(perMinute))
     c.header('RateLimit-Remaining', String(Math.max(0, count.remainingPoints)))
     c.header('RateLimit-Reset', String(reset))
-    if (count.consumedPoints <= perMinute) return
+    if (!refused) return
     c.header('Retry-After', String(reset))
     throw new Problem('too-many-requests', {
       sv: `Du får göra ${perMinute} anrop i minuten. Vänta ${reset} sekunder. Ska du läsa mycket, använd exporten.`,
