@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isIPv4 } from 'node:net'
 import { dirname, join } from 'node:path'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { Problem } from './kernel/problem.ts'
 
@@ -63,7 +64,9 @@ export const settings = {
     meaning: 'How many calls to the API anyone may make in a minute. 0 sets no limit. The operator at the machine itself has none.',
   },
   PROXIES: {
-    read: z.string(),
+    read: z
+      .string()
+      .refine((text) => listed(text).every((one) => ipaddr.isValid(one) || ipaddr.isValidCIDR(one)), 'give addresses or CIDR ranges'),
     default: '127.0.0.0/8,::1/128',
     meaning:
       'The proxies in front of this node, separated by commas: addresses or CIDR ranges. Only from them is X-Forwarded-For believed, which tells one caller from another.',
