@@ -46,18 +46,18 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 
 type Address = { path: string; searchParams: URLSearchParams }
 
-/** A page with its links. `total` tells whether there is a next one, and `reachable` how far one may leaf, where that is less. */
+/** A page with its links. `total` tells whether there is a next one, and `furthest` how many may be leafed past, where that is limited. */
 export function paged<Item>(
   address: Address,
   { limit, page }: Paged,
-  { items, total, reachable = total }: { items: Item[]; total: number; reachable?: number },
+  { items, total, furthest = total }: { items: Item[]; total: number; furthest?: number },
 ) {
   return {
     items,
     total,
     links: {
       self: link(address, {}),
-      ...(page * limit < Math.min(total, reachable) && { next: link(address, { page: page + 1 }) }),
+      ...(page * limit < total && page * limit <= furthest && { next: link(address, { page: page + 1 }) }),
       ...(page > 1 && { previous: link(address, { page: page - 1 }) }),
     },
   }

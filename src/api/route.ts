@@ -151,8 +151,12 @@ export function route<
 }
 
 function answerRead<Answer>(c: Context, reply: Reply<Answer>, status: ContentfulStatusCode = 200): Response {
-  c.header('Vary', 'Accept, Accept-Language, Authorization')
-  if ('as' in reply) return reply.as
+  if ('as' in reply) {
+    reply.as.headers.set('Vary', vary)
+    if (!reply.as.headers.has('Cache-Control')) reply.as.headers.set('Cache-Control', 'private, no-cache')
+    return reply.as
+  }
+  c.header('Vary', vary)
   const text = JSON.stringify(reply.body)
   const etag = etagOf(text)
   const headers = { 'Cache-Control': c.req.method === 'POST' ? 'no-store' : 'private, no-cache', ...reply.headers }
@@ -162,6 +166,8 @@ function answerRead<Answer>(c: Context, reply: Reply<Answer>, status: Contentful
   if (isKnown(etag, c.req.header('If-None-Match'))) return c.body(null, 304, { ...headers, ETag: etag })
   return c.body(text, reply.status ?? status, { ...headers, 'Content-Type': 'application/json', ETag: etag })
 }
+
+const vary = 'Accept, Accept-Language, Authorization'
 
 function receives({ json, files }: Pick<Route<Shape, Shape, z.ZodType, z.ZodType>, 'json' | 'files'>) {
   return {

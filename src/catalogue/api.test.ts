@@ -72,6 +72,11 @@ test('a cursor that we have not given out is refused', async () => {
     )
 })
 
+test('a walk is through everything: what it cannot heed is refused, and not passed over', async () => {
+  for (const query of ['q=vatten', 'theme=ENVI', 'page=2', 'publisher=x&q=y'])
+    assert.equal((await get(`/entries?cursor=*&${query}`)).status, 422, query)
+})
+
 test('further than ten thousand one walks, and does not leaf', async () => {
   const { status, body } = await get('/entries?limit=100&page=102')
   assert.equal(status, 422)

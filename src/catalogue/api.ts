@@ -79,8 +79,8 @@ export function catalogueRoutes(api: Api): void {
       group: 'entries',
       summary: { sv: 'Sök bland posterna', en: 'Search the entries' },
       description: {
-        sv: 'Söker med samma sökning som sidorna, eller går igenom allt med cursor. Med cursor räknas bara kind, source och ended.',
-        en: 'Searches as the pages do, or walks through everything with cursor. With cursor only kind, source and ended count.',
+        sv: 'Söker med samma sökning som sidorna, eller går igenom allt med cursor. Tillsammans med cursor går det att avgränsa med kind, source och ended.',
+        en: 'Searches as the pages do, or walks through everything with cursor. Together with cursor one may narrow down by kind, source and ended.',
       },
       query: z.object({
         q: about(z.string().max(500).optional(), { sv: 'Ord att söka efter.', en: 'Words to search for.' }, { example: 'badvatten' }),
@@ -107,6 +107,11 @@ export function catalogueRoutes(api: Api): void {
     async ({ db, query, address, language }) => {
       const { q: text = '', ended, cursor, sort, facets: wantsFacets, limit, page, ...facets } = query
       if (cursor !== undefined) {
+        const { publisher, theme, licence, format, access, language: languages } = query
+        const beside = Object.entries({ q: text, publisher, theme, licence, format, access, language: languages }).flatMap(
+          ([name, value]) => (value.length > 0 ? [name] : []),
+        )
+        if (beside.length > 0 || page > 1) throw notWhileWalking(page > 1 ? [...beside, 'page'] : beside)
         const after = afterIn(cursor)
         const found = await entriesAfter(db, { after, limit, kinds: query.kind, sources: query.source, ended: ended === 'true' })
         return { body: walked(address, found.map(summaryOf), found.length === limit ? found.at(-1)!.id : undefined) }
@@ -127,7 +132,7 @@ export function catalogueRoutes(api: Api): void {
       ])
       return {
         body: {
-          ...paged(address, query, { items: items.map(summaryOf), total: found.total, reachable: lastOffset + limit }),
+          ...paged(address, query, { items: items.map(summaryOf), total: found.total, furthest: lastOffset }),
           ...(wantsFacets === 'true' && { facets: Object.fromEntries(counted) }),
           ...(found.didYouMean !== undefined && { didYouMean: found.didYouMean }),
         },
@@ -242,6 +247,12 @@ export function catalogueRoutes(api: Api): void {
     },
   )
 }
+
+const notWhileWalking = (names: readonly string[]) =>
+  new Problem('invalid', {
+    sv: `Tillsammans med cursor går det inte att ange ${names.join(', ')}. Sök med page, eller gå igenom allt med cursor.`,
+    en: `Together with cursor ${names.join(', ')} cannot be given. Search with page, or walk through everything with cursor.`,
+  })
 
 const tooFar = () =>
   new Problem('invalid', {

@@ -39,6 +39,7 @@ test('a source is added, read, changed and ended, and its history says by whom',
   const path = `/sources/${added.body.id}`
   const read = await call('GET', path)
   assert.deepEqual(read.body, added.body)
+  assert.equal((await call('PATCH', path, {}, { 'If-Match': read.headers.get('ETag')! })).status, 422)
   const changed = await call('PATCH', path, { everyHours: null, paused: true }, { 'If-Match': read.headers.get('ETag')! })
   assert.deepEqual(
     [changed.status, changed.body.everyHours, changed.body.paused, changed.body.url],

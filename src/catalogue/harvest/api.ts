@@ -136,6 +136,8 @@ export function sourceRoutes(api: Api, { queue, uploadMaxBytes }: SourceRoutes):
       answer: { description: { sv: 'Källan som den är nu.', en: 'The source as it is now.' }, schema: Source, example: exampleSource },
     },
     async ({ db, actor, params, body }) => {
+      if (Object.keys(body!).length === 0)
+        throw new Problem('invalid', { sv: 'Skicka det som ska ändras.', en: 'Send what should be changed.' })
       const before = await findSource(db, params.source)
       const { name, url, everyHours, maxGoneShare, paused } = {
         name: before.name,
