@@ -30,7 +30,7 @@ export function Operation({ t, root, method, path, operation, components }: Oper
         {parameters.length > 0 && (
           <>
             <h4>{t.parameters}</h4>
-            <DefinitionList facts={parameters.map((one: Json): Fact => [one.name, meaning(t, one)])} />
+            <DefinitionList facts={parameters.map((one: Json): Fact => [<code>{one.name}</code>, meaning(t, one)])} />
           </>
         )}
         {operation.requestBody && <Body t={t} body={operation.requestBody} components={components} />}
