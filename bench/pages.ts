@@ -21,7 +21,18 @@ export async function bench({ report, size, home, rounds }: Bench): Promise<void
     const html = await (await fetch(`${serving.url}/search?q=vatten&source=`)).text()
     const entry = /href="(\/entries\/\d+)"/.exec(html)?.[1] ?? '/entries/1'
     const source = /href="(\/sources\/\d+)"/.exec(await (await fetch(`${serving.url}/sources`)).text())?.[1] ?? '/sources/1'
-    const pages = { start: '/', search: '/search?q=badvatten', 'search, everything': '/search', entry, sources: '/sources', source }
+    const api = '/allmanning/v1/entries'
+    const pages = {
+      start: '/',
+      search: '/search?q=badvatten',
+      'search, everything': '/search',
+      entry,
+      sources: '/sources',
+      source,
+      'API, list of 20': api,
+      'API, search': `${api}?q=badvatten`,
+      'API, walk': `${api}?cursor=${Buffer.from(`after ${Math.round(size / 2)}`).toString('base64url')}`,
+    }
     for (const [name, address] of Object.entries(pages)) {
       const times: number[] = []
       for (let visit = 0; visit < 10 + rounds * 20; visit++) {

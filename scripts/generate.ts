@@ -1,8 +1,11 @@
 // `npm run generate` writes every file that follows from something else; `--check` writes nothing and ends with 1 if one is not current.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { apiTypesFile } from './generate/api-types.ts'
+import { openApiFile } from './generate/openapi.ts'
 import { permissionsPage } from './generate/permissions.ts'
 import { problemsPage } from './generate/problems.ts'
+import { restProfilePage } from './generate/rest-profile.ts'
 import { settingsPage } from './generate/settings.ts'
 import { tables } from './generate/tables.ts'
 
@@ -12,6 +15,9 @@ const generated: Record<string, () => string | Promise<string>> = {
   'docs/permissions.md': permissionsPage,
   'docs/problems.md': problemsPage,
   'docs/settings.md': settingsPage,
+  'docs/openapi.json': openApiFile,
+  'docs/api-types.d.ts': apiTypesFile,
+  'docs/rest-profile.md': restProfilePage,
 }
 
 const check = process.argv.includes('--check')

@@ -1,5 +1,8 @@
 import { join } from 'node:path'
 import type { Context, Hono } from 'hono'
+import { apiRoot } from './api/api.ts'
+import { apiPages } from './api/pages.tsx'
+import { problemJsonLogging } from './api/problem-json.ts'
 import { approvables } from './approvals.ts'
 import { exchangeRoutes } from './catalogue/exchange/routes.ts'
 import { sourcePages } from './catalogue/harvest/pages.tsx'
@@ -34,6 +37,7 @@ import { organisationPages } from './organisations/pages.tsx'
 import { setRolesByClaims } from './organisations/roles-by-claims.ts'
 import { rolesOf } from './organisations/roles-of.ts'
 import type { Outside } from './outside/fetch.ts'
+import { nodeApi } from './rest.ts'
 import type { Assets } from './web/assets.ts'
 import { gallery } from './web/gallery.tsx'
 import { missingPage, problemPage } from './web/problem-page.tsx'
@@ -67,6 +71,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
     version,
     assets,
     searchPath: '/search',
+    apiPath: apiRoot,
     navigation: [
       { path: '/search', label: { sv: 'Hitta', en: 'Find' } },
       { path: '/sources', label: { sv: 'Källor', en: 'Sources' } },
@@ -79,12 +84,13 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
     footLinks: [
       { path: '/about', label: { sv: 'Om Allmänning', en: 'About Allmänning' } },
       { path: '/about/data', label: { sv: 'För maskiner', en: 'For machines' } },
+      { path: '/api', label: { sv: 'API', en: 'API' } },
       { path: '/accessibility', label: { sv: 'Tillgänglighet', en: 'Accessibility' } },
     ],
     recommendations: new Map(framework.recommendations.map((one) => [one.number!, { path: `/framework/${one.number}`, label: one.short }])),
     demonstration: remembered(10_000, () => hasDemonstration(db)),
     formTargets: () => providers.flatMap((provider) => provider.origins()),
-    fromServers: (path) => /^\/sign-in\/[a-z0-9-]+\/logout$/.test(path),
+    fromServers: (path) => path.startsWith(`${apiRoot}/`) || /^\/sign-in\/[a-z0-9-]+\/logout$/.test(path),
     account: (c) => {
       const signedIn = c.get('signedIn')
       return signedIn ? { kind: 'signed-in', ...signedIn.person } : { kind: canSignIn(c) ? 'nobody' : 'closed' }
@@ -100,10 +106,13 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
     proxies: config.proxies,
     isOperator,
     mayDemonstrate,
-    keysOnly: (path) => path.startsWith('/allmanning/'),
+    keysOnly: (path) => path.startsWith(`${apiRoot}/`),
     now,
   }
   site.app.use(callers(calling))
+  const { api, documentIn } = nodeApi({ outside, db, queue, config, log, framework, actorOf: (c) => actorOf({ c }) })
+  site.app.route(apiRoot, api.app)
+  apiPages(site, documentIn)
   identityPages(site, { ...calling, baseUrl: config.baseUrl, secret, providers, setRolesByClaims, rolesOf, log: info })
   keyPages(site, { db, actorOf, now })
   cataloguePages(site, { db, actorOf })
@@ -141,7 +150,9 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
       )
     return c.json({ status: answers ? 'ready' : 'no database' }, answers ? 200 : 503)
   })
-  site.app.onError(problemPage(site, (incident, cause) => log(`Incident ${incident}`, cause)))
+  const [page, machine] = [problemPage(site, (incident, cause) => log(`Incident ${incident}`, cause)), problemJsonLogging(log)]
+  // A key is refused before any route of the API has been reached.
+  site.app.onError((error, c) => (c.req.path.startsWith(`${apiRoot}/`) ? machine(error, c) : page(error, c)))
   site.app.notFound(missingPage(site))
   return site.app
 }

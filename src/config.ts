@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isIPv4 } from 'node:net'
 import { dirname, join } from 'node:path'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { given, type ProviderSettings, readProviders } from './identity/sign-in/read-providers.ts'
 import { Problem } from './kernel/problem.ts'
@@ -58,6 +59,19 @@ export const settings = {
     meaning: 'Whether the links of harvested records are followed, a few at a time, to see if they still answer.',
   },
   UPLOAD_MAX_BYTES: { read: bytes, default: '50000000', meaning: 'The largest file that can be handed in over the web, in bytes.' },
+  RATE_LIMIT_PER_MINUTE: {
+    read: z.coerce.number().int().min(0),
+    default: '600',
+    meaning: 'How many calls to the API anyone may make in a minute. 0 sets no limit. The operator at the machine itself has none.',
+  },
+  PROXIES: {
+    read: z
+      .string()
+      .refine((text) => listed(text).every((one) => ipaddr.isValid(one) || ipaddr.isValidCIDR(one)), 'give addresses or CIDR ranges'),
+    default: '127.0.0.0/8,::1/128',
+    meaning:
+      'The proxies in front of this node, separated by commas: addresses or CIDR ranges. Only from them is X-Forwarded-For believed, which tells one caller from another.',
+  },
   RECORD_MAX_TRIPLES: { read: bytes, default: '20000', meaning: 'The most statements that one record may hold.' },
   PERSON_KEEP_MONTHS: {
     read: z.coerce.number().int().min(0).max(1200),
@@ -119,11 +133,6 @@ export const settings = {
       'Makes hashes of what must not be kept itself: at least 32 random characters, the same for all processes, and never changed. Default: one is made in ALLMANNING_HOME.',
   },
   SECRET_FILE: { read: z.string().optional(), default: undefined, meaning: 'A file with that secret, instead of the variable.' },
-  PROXIES: {
-    read: z.coerce.number().int().min(0).max(10),
-    default: '0',
-    meaning: 'How many proxies stand in front and add to X-Forwarded-For. Attempts that fail are counted for each visitor by it.',
-  },
   LOG_LEVEL: {
     read: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
     default: 'info',
@@ -151,6 +160,8 @@ export type Config = {
   outsideAllow: string[]
   outsideMaxBytes: number
   uploadMaxBytes: number
+  rateLimitPerMinute: number
+  proxies: string[]
   recordMaxTriples: number
   personKeepMonths: number
   providers: ProviderSettings[]
@@ -158,7 +169,6 @@ export type Config = {
   demoSignIn: 'no' | 'at-the-machine' | 'asked'
   session: { idleMinutes: number; hours: number; rotateMinutes: number }
   secret: string | undefined
-  proxies: number
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -199,19 +209,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: read('DEMO'),
     checkLinks: read('CHECK_LINKS'),
     contact: read('CONTACT'),
-    outsideAllow: (read('OUTSIDE_ALLOW') ?? '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
+    outsideAllow: listed(read('OUTSIDE_ALLOW')),
     outsideMaxBytes: read('OUTSIDE_MAX_BYTES'),
     uploadMaxBytes: read('UPLOAD_MAX_BYTES'),
+    rateLimitPerMinute: read('RATE_LIMIT_PER_MINUTE'),
+    proxies: listed(read('PROXIES')),
     recordMaxTriples: read('RECORD_MAX_TRIPLES'),
     personKeepMonths: read('PERSON_KEEP_MONTHS'),
     providers,
     demoSignIn: demo === undefined ? (providers.length === 0 && atHome ? 'at-the-machine' : 'no') : demo ? 'asked' : 'no',
     session: { idleMinutes: read('SESSION_IDLE_MINUTES'), hours: read('SESSION_HOURS'), rotateMinutes: read('SESSION_ROTATE_MINUTES') },
     secret: read('SECRET') ?? attempt('SECRET_FILE', () => longEnough(given(env, 'SECRET'))),
-    proxies: read('PROXIES'),
     logLevel: read('LOG_LEVEL'),
   }
   if (wrong.length > 0)
@@ -226,6 +234,11 @@ function longEnough(secret: string | undefined): string | undefined {
   if (secret !== undefined && secret.length < 32) throw new Error('must have at least 32 characters')
   return secret
 }
+const listed = (text: string | undefined) =>
+  (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 
 /** The checkout, whether we run from src/ or from the bundle in dist/. */
 const root = (function up(folder: string): string {

@@ -49,6 +49,7 @@ const owner: Record<string, string> = {
   api_key: 'identity',
   refused_entry: 'identity',
   rate_limit: 'identity',
+  idempotent_answer: 'api',
 }
 
 /** Kysely's ways of writing, and SQL's, each with the table's name. */

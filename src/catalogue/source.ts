@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { about } from '../api/texts.ts'
 import { advisoryLocks } from '../db/advisory-locks.ts'
 import type { Db } from '../db/open.ts'
 import { inTransaction } from '../db/within.ts'
@@ -16,18 +17,37 @@ import { endEntries, notSeen } from './harvest/store.ts'
 import { countNode } from './quality/count-node.ts'
 
 export const NewSource = z.object({
-  name: z.string().trim().min(1).max(200),
-  /** Where it is fetched from; left out for a source whose files are handed in. */
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2048)
-    .optional(),
-  kind: z.enum(sourceKinds as [string, ...string[]]).default('rdf'),
-  everyHours: z.coerce.number().int().min(1).max(8760).optional(),
-  maxGoneShare: z.coerce.number().min(0).max(1).default(0.3),
-  /** Whose it is; left out, the node's own. */
-  organisation: z.coerce.number().int().positive().optional(),
-  gate: z.enum(gates).default('all'),
+  name: about(z.string().trim().min(1).max(200), {
+    sv: 'Vad källan ska heta, till exempel organisationens namn.',
+    en: 'What to call it, such as the name of the organisation.',
+  }),
+  url: about(
+    z
+      .url({ protocol: /^https?$/ })
+      .max(2048)
+      .optional(),
+    {
+      sv: 'Adressen som den hämtas från. Lämnas bort när filer lämnas in.',
+      en: 'Where it is fetched from. Left out where files are handed in.',
+    },
+  ),
+  kind: about(z.enum(sourceKinds as [string, ...string[]]).default('rdf'), { sv: 'Hur den läses.', en: 'How it is read.' }),
+  everyHours: about(z.coerce.number().int().min(1).max(8760).optional(), {
+    sv: 'Timmar mellan hämtningarna. Utan den hämtas källan bara när någon ber om det.',
+    en: 'Hours between harvests. Without it the source is harvested only when somebody asks.',
+  }),
+  maxGoneShare: about(z.coerce.number().min(0).max(1).default(0.3), {
+    sv: 'Större andel än så tas inte bort utan att någon har sagt ja.',
+    en: 'More than this share is not removed without somebody agreeing.',
+  }),
+  organisation: about(z.coerce.number().int().positive().optional(), {
+    sv: 'Numret på organisationen som har den. Utan det är den nodens egen.',
+    en: 'The number of the organisation that has it. Without it, it is the node’s own.',
+  }),
+  gate: about(z.enum(gates).default('all'), {
+    sv: 'Vad som släpps in: allt, eller bara poster utan fel enligt profilerna.',
+    en: 'What is let in: everything, or only records without errors by the profiles.',
+  }),
 })
 export type NewSource = z.input<typeof NewSource>
 
@@ -40,13 +60,7 @@ export async function addSource(
   const { name, url, kind, everyHours, maxGoneShare, gate, organisation = null } = NewSource.parse(input)
   demand(actor, 'manageSources', organisation)
   return inTransaction(db, async (trx) => {
-    const same = await trx
-      .selectFrom('source')
-      .select(['id', 'name'])
-      .where('ended_at', 'is', null)
-      .where((e) => e.or([e(e.fn('lower', ['name']), '=', name.toLowerCase()), ...(url ? [e('url', '=', url)] : [])]))
-      .executeTakeFirst()
-    if (same) throw alreadyThere(same.name)
+    await refuseSame(trx, { name, url })
     const values = {
       name,
       url: url ?? null,
@@ -100,6 +114,7 @@ export async function changeSource(
       gate: gate ?? before.gate,
       paused_at: paused ? (before.paused_at ?? now) : null,
     }
+    await refuseSame(trx, { name, url, except: id })
     // What is known of the old address says nothing of the new one.
     const seen = after.url === before.url ? { file_hash, etag, last_modified } : { file_hash: null, etag: null, last_modified: null }
     const organisation = before.organisation_id
@@ -208,6 +223,16 @@ export const writtenHere = () =>
     sv: 'Det här är poster som organisationen skriver själv. De hämtas inte, och de avslutas en och en.',
     en: 'These are entries that the organisation writes itself. They are not fetched, and they end one by one.',
   })
+async function refuseSame(trx: Db, { name, url, except = 0 }: { name: string; url: string | undefined; except?: number }): Promise<void> {
+  const same = await trx
+    .selectFrom('source')
+    .select(['id', 'name'])
+    .where('ended_at', 'is', null)
+    .where('id', '<>', except)
+    .where((e) => e.or([e(e.fn('lower', ['name']), '=', name.toLowerCase()), ...(url ? [e('url', '=', url)] : [])]))
+    .executeTakeFirst()
+  if (same) throw alreadyThere(same.name)
+}
 
 const alreadyThere = (name: string) =>
   new Problem('conflict', {

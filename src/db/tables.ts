@@ -178,6 +178,16 @@ interface HistorySeal {
   hash: Bytes
 }
 
+interface IdempotentAnswer {
+  caller: string
+  key: string
+  request: string
+  status: number
+  headers: Json
+  body: string
+  at: Generated<Timestamp>
+}
+
 interface LinkCheck {
   id: GeneratedAlways<number>
   url: string
@@ -535,6 +545,7 @@ export interface Tables {
   history: History
   history_chain: HistoryChain
   history_seal: HistorySeal
+  idempotent_answer: IdempotentAnswer
   link_check: LinkCheck
   login_session: LoginSession
   migration: Migration

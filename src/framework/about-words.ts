@@ -23,6 +23,8 @@ const sv = {
   toFramework: 'Läs om ramverket som Allmänning bygger på',
   dataTitle: 'För maskiner',
   dataLead: 'Allt som visas här går att hämta, i de format som fältet använder.',
+  apiText: 'Vill du söka, granska filer eller ändra från ett annat system?',
+  toApi: 'Läs om API:et',
   addresses: [
     { path: '/catalog.ttl', text: 'Hela katalogen som Turtle.' },
     { path: '/catalog.rdf', text: 'Hela katalogen som RDF/XML.' },
@@ -88,6 +90,8 @@ const en = {
   toFramework: 'Read about the framework that Allmänning is built on',
   dataTitle: 'For machines',
   dataLead: 'Everything shown here can be fetched, in the formats that the field uses.',
+  apiText: 'Would you search, check files or make changes from another system?',
+  toApi: 'Read about the API',
   addresses: [
     { path: '/catalog.ttl', text: 'The whole catalogue as Turtle.' },
     { path: '/catalog.rdf', text: 'The whole catalogue as RDF/XML.' },

@@ -35,6 +35,9 @@ export function aboutPages(site: Site): void {
         <div class="flow prose">
           <h1>{t.dataTitle}</h1>
           <p class="lead">{t.dataLead}</p>
+          <p>
+            {t.apiText} <a href={visit.to('/api')}>{t.toApi}</a>
+          </p>
           <ul class="plain-list">
             {t.addresses.map(({ path, text }) => (
               <li>

@@ -2,9 +2,9 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { Db } from '../db/open.ts'
 import { type Actor, anyone } from '../kernel/actor.ts'
 import { Problem } from '../kernel/problem.ts'
+import { addressOf } from '../web/caller-address.ts'
 import { findKey } from './key/api-key.ts'
 import type { Person } from './person.ts'
-import { addressOf } from './refused/address.ts'
 import type { FailureLimit } from './refused/limit.ts'
 import { recordRefusal } from './refused/refused-entry.ts'
 import type { Cookies } from './session/cookie.ts'
@@ -25,7 +25,7 @@ export type Calling = {
   failures: FailureLimit
   grants: GrantsSql
   /** Proxies in front of us that say whom they speak for. */
-  proxies: number
+  proxies: readonly string[]
   isOperator: (c: Context) => boolean
   /** Whether invented people may be signed in, here and now: what was opened for a trial does not outlast it. */
   mayDemonstrate: (c: Context) => boolean

@@ -11,6 +11,8 @@ export type Finding = {
   fix: LanguageText
   /** The IRI of the record it concerns, where there is one. */
   focus?: string
+  /** Of what somebody sent: the parameter's name, or the place in the body as a JSON Pointer. */
+  field?: string
   line?: number
   column?: number
 }

@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
 import type { Finding } from '../kernel/finding.ts'
 import { type Language, say } from '../kernel/language-text.ts'
-import { Problem, problems } from '../kernel/problem.ts'
+import { Problem, type ProblemKind, problems } from '../kernel/problem.ts'
 import { SearchField } from './components/search-field/search-field.tsx'
 import { formatBytes } from './format.ts'
 import { render } from './page.tsx'
@@ -12,7 +12,7 @@ import type { Site } from './site.ts'
 import { type Visit, visitOf } from './visit.ts'
 import { words } from './words.ts'
 
-type Status = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 502
+type Status = (typeof problems)[ProblemKind]['status'] | 500
 
 /** An expected refusal says what happened and what to do; anything else is our bug, and gets a number that is also in the log. */
 export function problemPage(site: Site, log: (incident: string, cause: unknown) => void): ErrorHandler {

@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 type Guarded = {
   baseUrl: string
   formTargets?: () => readonly string[]
-  /** Posts from other servers, which bring a proof of their own. */
+  /** Posts from other servers, which bring a proof of their own; and the API, where no cookie counts. */
   fromServers?: (path: string) => boolean
 }
 

@@ -22,6 +22,8 @@ export type SiteSettings = {
   readonly navigation: readonly Place[]
   /** Where the search field in the head and on the page for what is missing leads: GET with `q`. */
   readonly searchPath: string
+  /** Where the API is: it takes no forms and no cookies, and so needs no guard against forms of other sites. */
+  readonly apiPath?: string
   /** Links in the foot: the API, the accessibility statement and the like. */
   readonly footLinks: readonly Place[]
   /** The framework's recommendations by number, for the foot. */

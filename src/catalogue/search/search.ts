@@ -48,7 +48,8 @@ export type Found = {
 }
 
 const mostHits = 100
-const lastOffset = 10_000
+/** Further than this nobody leafs; what is beyond is read by other ways. */
+export const lastOffset = 10_000
 
 /** Finds entries, in one round trip; only a suggestion, where nothing was found, takes a second. Whatever is typed is a search: nothing in it is an error. */
 export async function search(db: Db, asked: Search): Promise<Found> {

@@ -100,6 +100,7 @@ function together(checked: readonly Checked[]) {
     conforms: checked.every(({ conforms }) => conforms),
     records: checked.reduce((sum, { records }) => sum + records, 0),
     results: checked.flatMap(({ results }) => results),
+    findings: checked.flatMap(({ findings }) => findings),
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Quad } from '@rdfjs/types'
 import type { Finding } from '../../kernel/finding.ts'
+import { Problem } from '../../kernel/problem.ts'
 import { type Syntax, syntaxes } from '../../rdf/syntax.ts'
 import { write } from '../../rdf/write.ts'
+import { guessKind } from '../harvest/sources.ts'
 import type { SubjectId, Subjects } from '../harvest/subjects.ts'
 import { Corrections, unaddressed } from './corrections.ts'
 import { heldTogether } from './held-together.ts'
@@ -90,6 +92,20 @@ async function* writtenOut(
   } finally {
     close()
   }
+}
+
+/** The same, where a file that has no corrected form is refused. */
+export async function correct(file: FileToRead & { name: string }, choices: FileChoices): Promise<Corrected> {
+  const made = guessKind(file.name) === 'publiccode' ? undefined : await correctedFile(file, choices)
+  if (made && !('refusal' in made)) return made
+  throw new Problem(
+    'invalid',
+    {
+      sv: 'Filen kan inte rättas av sig själv. Granska den och rätta felen för hand.',
+      en: 'The file cannot be corrected by itself. Check it and correct the faults by hand.',
+    },
+    { findings: made ? [made.refusal] : [] },
+  )
 }
 
 const statementsIn = (group: readonly SubjectId[], subjects: Subjects) => group.reduce((sum, id) => sum + subjects.count(id), 0)

@@ -1,19 +1,16 @@
-import { createReadStream } from 'node:fs'
 import { stream } from 'hono/streaming'
-import { Problem } from '../../kernel/problem.ts'
 import type { Outside } from '../../outside/fetch.ts'
 import { syntaxes } from '../../rdf/syntax.ts'
 import { form, page } from '../../web/page.tsx'
 import type { Site } from '../../web/site.ts'
 import type { Typed } from '../../web/typed.ts'
 import type { Visit } from '../../web/visit.ts'
-import { fromUrl } from '../harvest/arrival.ts'
-import { guessKind } from '../harvest/sources.ts'
 import { check, checkAndScore } from './check.ts'
-import { correctedFile } from './corrected-file.ts'
+import { correct } from './corrected-file.ts'
 import { demandsOf } from './demands.ts'
+import { withFetched } from './fetched.ts'
 import { compareFields } from './fields.ts'
-import { type Profile, profileOf, profiles } from './profiles.ts'
+import { existingProfile, profiles } from './profiles.ts'
 import type { FileToRead } from './read-file.ts'
 import { isReportFormat, reportFormats } from './report/formats.ts'
 import type { FileChoices } from './validate-file.ts'
@@ -68,10 +65,10 @@ export function validatePages(site: Site, { outside, folder, uploadMaxBytes, ver
   page(site, '/profiles', (visit) => profilesPage(visit, profiles()))
 
   page(site, '/profiles/:id', (visit) => {
-    const profile = existing(visit.param('id'))
+    const profile = existingProfile(visit.param('id'))
     const other = visit.query.get('with')
     if (!other) return profilePage(visit, profile, demandsOf(profile.id), profiles())
-    const compared = existing(other)
+    const compared = existingProfile(other)
     return comparedPage(visit, profile, compared, compareFields(demandsOf(profile.id), demandsOf(compared.id)))
   })
 
@@ -89,39 +86,12 @@ export function validatePages(site: Site, { outside, folder, uploadMaxBytes, ver
       const name = /^\s*publiccodeYmlVersion\s*:/m.test(text) ? 'publiccode.yml' : visit.words(words).pasted
       return work({ name, bytes: only(new TextEncoder().encode(text)) })
     }
-    const arrival = await fromUrl({ outside, url, folder })
-    if (arrival.kind === 'not-modified') throw new Error('Nothing was conditional')
-    if (arrival.kind === 'refused')
-      throw new Problem(
-        'upstream',
-        { sv: arrival.finding.message['sv']!, en: arrival.finding.message['en']! },
-        { findings: [arrival.finding] },
-      )
-    try {
-      return await work({
-        name: arrival.name,
-        bytes: createReadStream(arrival.path),
-        base: arrival.url ?? url,
-        ...(arrival.mediaType && { mediaType: arrival.mediaType }),
-        ...(arrival.charset && { charset: arrival.charset }),
-      })
-    } finally {
-      await arrival.discard()
-    }
+    return withFetched(url, { outside, folder }, work)
   }
 }
 
 async function corrected(visit: Visit, file: FileToRead & { name: string }, choices: FileChoices): Promise<Response> {
-  const made = guessKind(file.name) === 'publiccode' ? undefined : await correctedFile(file, choices)
-  if (made === undefined || 'refusal' in made)
-    throw new Problem(
-      'invalid',
-      {
-        sv: 'Filen kan inte rättas av sig själv. Granska den och rätta felen för hand.',
-        en: 'The file cannot be corrected by itself. Check it and correct the faults by hand.',
-      },
-      { findings: made ? [made.refusal] : [] },
-    )
+  const made = await correct(file, choices)
   const { mediaTypes, extensions } = syntaxes[made.syntax]
   visit.c.header('Content-Type', `${mediaTypes[0]}; charset=utf-8`)
   visit.c.header('Content-Disposition', `attachment; filename="corrected.${extensions[0]}"`)
@@ -136,14 +106,4 @@ async function corrected(visit: Visit, file: FileToRead & { name: string }, choi
 
 async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
-}
-
-function existing(id: string): Profile {
-  const profile = profileOf(id)
-  if (!profile)
-    throw new Problem('not-found', {
-      sv: `Det finns ingen profil ${id}. Se listan över profiler.`,
-      en: `There is no profile ${id}. See the list of profiles.`,
-    })
-  return profile
 }

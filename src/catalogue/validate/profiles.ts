@@ -4,6 +4,7 @@ import type { Quad } from '@rdfjs/types'
 import { Parser } from 'n3'
 import { profilesFolder } from '../../config.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
+import { Problem } from '../../kernel/problem.ts'
 import { ns } from '../../rdf/namespaces.ts'
 import { type Kind, kinds } from '../kind.ts'
 
@@ -40,6 +41,16 @@ export function profiles(): readonly Profile[] {
 }
 
 export const profileOf = (id: string): Profile | undefined => load().get(id)?.profile
+
+export function existingProfile(id: string): Profile {
+  const profile = profileOf(id)
+  if (!profile)
+    throw new Problem('not-found', {
+      sv: `Det finns ingen profil ${id}. Se listan över profiler.`,
+      en: `There is no profile ${id}. See the list of profiles.`,
+    })
+  return profile
+}
 
 /** The profile's triples: shapes, texts and header. */
 export const shapesOf = (id: string): readonly Quad[] => load().get(id)?.shapes ?? []

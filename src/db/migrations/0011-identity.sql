@@ -61,11 +61,3 @@ create table refused_entry (
   reason text not null
 );
 create index refused_entry_at on refused_entry (at);
-
--- Of rate-limiter-flexible. Keys are hashes that are made anew with the secret of the node, so no address is kept.
-create table rate_limit (
-  key text primary key,
-  points int not null default 0,
-  expire bigint
-);
-create index rate_limit_expire on rate_limit (expire);

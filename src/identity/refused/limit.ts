@@ -1,5 +1,5 @@
-import { CompiledQuery } from 'kysely'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { asClient } from '../../db/as-client.ts'
 import type { Db } from '../../db/open.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { keyedHash } from '../secret.ts'
@@ -9,7 +9,7 @@ const most = 20
 const withinSeconds = 600
 
 export type FailureLimit = {
-  /** Throws `too-many` when there have been too many refusals from here of late. */
+  /** Throws `too-many-requests` when there have been too many refusals from here of late. */
   check(address: string): Promise<void>
   /** One more. Answers false when it is one too many, and then there is nothing more to write about it. */
   count(address: string): Promise<boolean>
@@ -18,7 +18,7 @@ export type FailureLimit = {
 /** Addresses are personal data: the table holds keyed hashes, for ten minutes. */
 export function failureLimit(db: Db, secret: string): FailureLimit {
   const limiter = new RateLimiterPostgres({
-    storeClient: { query: ({ text, values }: { text: string; values: unknown[] }) => ask(db, text, values) },
+    storeClient: asClient(db),
     storeType: 'client',
     tableName: 'rate_limit',
     tableCreated: true,
@@ -47,15 +47,10 @@ export function failureLimit(db: Db, secret: string): FailureLimit {
   }
 }
 
-async function ask(db: Db, text: string, values: unknown[]) {
-  const { rows, numAffectedRows } = await db.executeQuery(CompiledQuery.raw(text, values))
-  return { rows, rowCount: Number(numAffectedRows ?? rows.length) }
-}
-
 function tooMany(ms: number): Problem {
   const minutes = Math.max(1, Math.ceil(ms / 60_000))
   return new Problem(
-    'too-many',
+    'too-many-requests',
     {
       sv: `Det har blivit för många försök härifrån. Vänta ${minutes} ${minutes === 1 ? 'minut' : 'minuter'} och försök igen.`,
       en: `There have been too many attempts from here. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`,

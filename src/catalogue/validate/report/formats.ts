@@ -1,13 +1,22 @@
 import type { Quad } from '@rdfjs/types'
 import { stringify } from 'csv-stringify/sync'
 import { DataFactory } from 'n3'
+import { textsOut } from '../../../api/values.ts'
+import type { Finding } from '../../../kernel/finding.ts'
 import { type Language, say } from '../../../kernel/language-text.ts'
 import { ns } from '../../../rdf/namespaces.ts'
 import { write } from '../../../rdf/write.ts'
 import type { RecordResult } from '../result.ts'
 import { columns, rowsOf } from './rows.ts'
 
-export type Report = { name: string; conforms: boolean; records: number; results: readonly RecordResult[]; version: string }
+export type Report = {
+  name: string
+  conforms: boolean
+  records: number
+  results: readonly RecordResult[]
+  findings: readonly Finding[]
+  version: string
+}
 type Format = {
   mediaType: string
   extension: string
@@ -35,9 +44,25 @@ export const reportFormats = {
 export type ReportFormat = keyof typeof reportFormats
 export const isReportFormat = (name: string): name is ReportFormat => Object.hasOwn(reportFormats, name)
 
-/** The contract of `allmanning validate --format json`. */
-export function asJson({ conforms, records, results }: Report) {
-  return { conforms, records, results: results.map(({ patch, ...result }) => ({ ...result, ...(patch && { patch: patch.explanation }) })) }
+/** The contract of `allmanning validate --format json`, and of the API. */
+export function asJson({ conforms, records, results, findings }: Report) {
+  return {
+    conforms,
+    records,
+    results: results.map(resultAsJson),
+    /** What is wrong with the file itself. */
+    findings: [...findings],
+  }
+}
+
+export function resultAsJson({ patch, title, part, label, ...result }: RecordResult) {
+  return {
+    ...result,
+    ...(title && { title: textsOut(title) }),
+    ...(part && { part: textsOut(part) }),
+    ...(label && { label: textsOut(label) }),
+    ...(patch && { patch: patch.explanation }),
+  }
 }
 
 async function asSpreadsheet({ results }: Report, language: Language): Promise<Uint8Array> {

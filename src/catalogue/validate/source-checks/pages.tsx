@@ -98,7 +98,7 @@ export function sourceCheckPages(site: Site, db: Db, version: string): void {
         en: `We cannot write ${ending}. Choose csv, xlsx, json, sarif, xml or ttl.`,
       })
     const format = reportFormats[name]
-    const body = await format.write({ ...of, version }, visit.language)
+    const body = await format.write({ ...of, findings: [], version }, visit.language)
     return visit.c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
       'Content-Type': format.mediaType,
       'Content-Disposition': `attachment; filename="checks.${ending}"`,

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 
-export type Fact = readonly [term: string, value: Child]
+export type Fact = readonly [term: Child, value: Child]
 
 /** Facts by name. What is not known is left out, so a page can list all it might know. */
 export function DefinitionList({ facts }: { facts: readonly (Fact | undefined | false)[] }) {

@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { type Api, type ApiSettings, openApi, refuseTheRest } from './api/api.ts'
+import { documentOf, type OpenApiDocument } from './api/document.ts'
+import { infoRoutes } from './api/info.ts'
+import { catalogueRoutes } from './catalogue/api.ts'
+import { sourceRoutes } from './catalogue/harvest/api.ts'
+import { qualityRoutes } from './catalogue/quality/api.ts'
+import { validateRoutes } from './catalogue/validate/api.ts'
+import { type Config, version } from './config.ts'
+import type { Db } from './db/open.ts'
+import { frameworkRoutes } from './framework/api.ts'
+import type { Framework } from './framework/recommendation.ts'
+import type { Queue } from './jobs/queue.ts'
+import type { Language } from './kernel/language-text.ts'
+import type { Outside } from './outside/fetch.ts'
+
+export type NodeApi = {
+  outside: Outside
+  db: Db
+  queue: Queue
+  config: Pick<Config, 'home' | 'uploadMaxBytes' | 'baseUrl' | 'contact' | 'rateLimitPerMinute' | 'proxies'>
+  log: ApiSettings['log']
+  framework: Framework
+  actorOf: ApiSettings['actorOf']
+}
+
+/** The table of contents of the API, domain by domain. */
+export function nodeApi({ outside, db, queue, config, log, framework, actorOf }: NodeApi): {
+  api: Api
+  documentIn: (language: Language) => OpenApiDocument
+} {
+  const { home, uploadMaxBytes, baseUrl, contact, rateLimitPerMinute: perMinute, proxies } = config
+  const api = openApi({ db, actorOf, log, perMinute, proxies, groups })
+  const known = new Map<Language, OpenApiDocument>()
+  const documentIn = (language: Language) => {
+    if (!known.has(language)) known.set(language, documentOf(api, { baseUrl, contact, perMinute, version }, language))
+    return known.get(language)!
+  }
+  catalogueRoutes(api)
+  validateRoutes(api, { outside, folder: join(home, 'under-way'), uploadMaxBytes, version })
+  sourceRoutes(api, { queue, uploadMaxBytes })
+  qualityRoutes(api)
+  frameworkRoutes(api, framework)
+  infoRoutes(api, documentIn)
+  refuseTheRest(api)
+  return { api, documentIn }
+}
+
+const groups = [
+  {
+    name: 'entries',
+    title: { sv: 'Poster', en: 'Entries' },
+    description: { sv: 'Sök, läs och ta ut det som finns i katalogen.', en: 'Search, read and take out what is in the catalogue.' },
+  },
+  {
+    name: 'checks',
+    title: { sv: 'Granskning', en: 'Checks' },
+    description: { sv: 'Granska och rätta filer, och läs reglerna.', en: 'Check and correct files, and read the rules.' },
+  },
+  {
+    name: 'sources',
+    title: { sv: 'Källor och körningar', en: 'Sources and runs' },
+    description: { sv: 'Anslut kataloger och följ hur de hämtas.', en: 'Connect catalogues and follow how they are harvested.' },
+  },
+  {
+    name: 'quality',
+    title: { sv: 'Kvalitet', en: 'Quality' },
+    description: {
+      sv: 'Se hur väl data är beskrivna, och vad som ger mest att rätta.',
+      en: 'See how well data are described, and what gives most to mend.',
+    },
+  },
+  {
+    name: 'framework',
+    title: { sv: 'Ramverket', en: 'The framework' },
+    description: {
+      sv: 'Svenskt ramverk för digital samverkan, som data.',
+      en: 'The Swedish framework for digital collaboration, as data.',
+    },
+  },
+  {
+    name: 'api',
+    title: { sv: 'API:et självt', en: 'The API itself' },
+    description: { sv: 'Version och status.', en: 'Version and status.' },
+  },
+]

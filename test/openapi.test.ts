@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { testNode } from './node.ts'
+import { documentRules } from './rest-profile/document-rules.ts'
+import { misfits } from './rest-profile/fits.ts'
+import { judge } from './rest-profile/judge.ts'
+import { liveRules } from './rest-profile/live-rules.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: a document is looked at piece by piece
+type Json = any
+
+const { url } = await testNode({ BASE_URL: '', CONTACT: 'digital@tallvik.example' })
+const api = `${url}/allmanning/v1`
+const documents = new Map(
+  await Promise.all(
+    (['sv', 'en'] as const).map(
+      async (language) =>
+        [language, await (await fetch(`${api}/openapi.json`, { headers: { 'Accept-Language': language } })).json()] as const,
+    ),
+  ),
+)
+
+for (const [language, document] of documents) {
+  const found = await judge(document as object, documentRules)
+  for (const { id, level, text } of documentRules)
+    test(`${id} (${level}) ${text}, in the document in ${language}`, () => assert.deepEqual(found.get(id) ?? [], []))
+}
+
+for (const { id, level, text, holds } of liveRules) test(`${id} (${level}) ${text}`, () => holds(api))
+
+/** Addresses for every GET of the document; the numbers are those of the demonstration. */
+const dataset = (await (await fetch(`${api}/entries?kind=dataset&limit=1`)).json()) as { items: { id: number; source: { id: number } }[] }
+const [{ id: entry, source }] = dataset.items as [{ id: number; source: { id: number } }]
+const run = (await (await fetch(`${api}/sources/${source.id}/runs`)).json()) as { items: { id: number }[] }
+const numbers: Record<string, string | number> = { entry, source: source.id, run: run.items[0]!.id, profile: 'dcat-ap-se' }
+const english = documents.get('en') as Json
+
+for (const [path, { get }] of Object.entries<Json>(english.paths).filter(([, item]) => item.get))
+  test(`what comes from ${path} is what is described, and so is its example`, async () => {
+    const { schema, example } = get.responses['200'].content['application/json']
+    assert.deepEqual(misfits(english, schema, example), [])
+    const address = `${api}${path.replaceAll(/\{(\w+)\}/g, (_, name) => String(numbers[name]))}`
+    let answer = await fetch(address, { headers: { Accept: 'application/json' } })
+    // Checks and points are made in the background after the harvest.
+    for (let tries = 0; answer.status === 404 && tries < 100; tries++) {
+      await sleep(200)
+      answer = await fetch(address)
+    }
+    assert.equal(answer.status, 200)
+    assert.deepEqual(misfits(english, schema, await answer.json()), [])
+  })
+
+test('examples of what is sent and of refusals are as they are described', () => {
+  const contents = [
+    ...Object.values<Json>(english.paths).flatMap((item) =>
+      ['post', 'patch', 'delete'].flatMap((method) => [item[method]?.requestBody, ...Object.values<Json>(item[method]?.responses ?? {})]),
+    ),
+    ...Object.values<Json>(english.components.responses),
+  ].flatMap((piece) =>
+    Object.entries<Json>(piece?.content ?? {}).filter(
+      ([type]) => type.endsWith('json') && !type.includes('ld+json') && !type.includes('sarif'),
+    ),
+  )
+  assert.ok(contents.length > 20)
+  for (const [type, { schema, example }] of contents)
+    assert.deepEqual(misfits(english, schema, example), [], `${type} ${JSON.stringify(example)}`)
+})
+
+test('a misfit would be noticed', () => {
+  const { schema, example } = english.paths['/sources/{source}'].get.responses['200'].content['application/json']
+  for (const spoilt of [
+    { ...example, id: 'three' },
+    { ...example, more: 1 },
+    { ...example, name: undefined },
+    { ...example, addedAt: 'yesterday' },
+  ])
+    assert.notDeepEqual(misfits(english, schema, spoilt), [])
+})
+
+// Last, since judging keeps the process busy and an idle connection may be closed meanwhile.
+for (const { id, text, spoil } of documentRules)
+  test(`${id} would be noticed: ${text}`, async () => {
+    const spoilt = structuredClone(documents.get('en')) as never
+    spoil(spoilt)
+    assert.ok(
+      (
+        await judge(
+          spoilt,
+          documentRules.filter((rule) => rule.id === id),
+        )
+      ).has(id),
+    )
+  })
