@@ -32,7 +32,7 @@ const provider = new Provider(issuer, {
       name: `${id} av Älvbacka`,
       email: `${id}@alvbacka.example`,
       groups: groups.get(id) ?? [],
-      org: '202100-4284',
+      org: '999900-0012',
     }),
   }),
   fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined } as RequestInit), // its own dispatcher refuses loopback
@@ -57,7 +57,7 @@ const { db } = await nodeWith({
 const organisation = (
   await db
     .insertInto('organisation')
-    .values({ kind: 'agency', name: JSON.stringify({ sv: 'Kustdirektoratet' }), number: '2021004284' })
+    .values({ kind: 'agency', name: JSON.stringify({ sv: 'Kustdirektoratet' }), number: '9999000012' })
     .returning('id')
     .executeTakeFirstOrThrow()
 ).id

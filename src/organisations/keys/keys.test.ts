@@ -14,7 +14,7 @@ import { makeKey, withdrawKey } from './make-key.ts'
 const { url, db, databaseUrl } = await testNode({ DEMO: 'false' })
 const [own, other] = [
   await addOrganisation(db, system, { kind: 'municipality', name: { sv: 'Älvbacka kommun' }, code: '2599' }),
-  await addOrganisation(db, system, { kind: 'agency', name: { sv: 'Kustdirektoratet' }, number: '202100-4284' }),
+  await addOrganisation(db, system, { kind: 'agency', name: { sv: 'Kustdirektoratet' }, number: '999900-0012' }),
 ]
 const person = async (name: string, role: Role, organisation: number | null = own) => {
   const { id } = await db
