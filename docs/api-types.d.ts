@@ -285,6 +285,8 @@ export type Profile = {
 }
 
 export type ProfileRule = {
+  /** The rule's name, below the profile's address. */
+  id: string
   /** What the rule is for. */
   targetClass: string
   on?: TextInLanguages
@@ -294,6 +296,8 @@ export type ProfileRule = {
   severity: 'violation' | 'warning' | 'info'
   message: TextInLanguages
   fix: TextInLanguages
+  /** A right value. */
+  example?: string
   /** Where the specification says so. */
   source?: string
   /** The constraint of SHACL. */

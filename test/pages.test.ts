@@ -54,6 +54,7 @@ const file = new FormData()
 file.set('file', new File(['kind;name_sv;code\nmunicipality;Luleå stad;2580\nother;Fel;x\n'], 'prov.csv'))
 const { headers } = await fetch(`${url}/organisations/import`, { method: 'POST', body: file, redirect: 'manual', headers: { Origin: url } })
 const preview = headers.get('location')!
+const person = await db.selectFrom('person').select('id').where('forgotten_at', 'is', null).executeTakeFirstOrThrow()
 const operator = { kind: 'operator', name: 'operator' } as const
 const own = await startDraft(db, operator, { organisation: organisation.id, kind: 'dataset', baseUrl: url })
 
@@ -77,6 +78,8 @@ const paths = [
   '/organisations/import',
   preview,
   '/organisations/people',
+  `/organisations/people/${person.id}/forget`,
+  '/account/forgotten',
   `/organisations/${organisation.id}`,
   `/organisations/${organisation.id}/change`,
   `/organisations/${organisation.id}/succession`,

@@ -26,6 +26,7 @@ import {
   publisherMatches,
   relativesOf,
 } from './find.ts'
+import { forgetPages } from './forget-pages.tsx'
 import { columnNames } from './import/columns.ts'
 import { importPages } from './import/pages.tsx'
 import { decidePublisher } from './match-publishers.ts'
@@ -73,6 +74,7 @@ export function organisationPages(site: Site, { db, actorOf, sections, issuers }
   editPages(site, { db, actorOf })
   successionPages(site, { db, actorOf })
   peoplePages(site, { db, actorOf, issuers })
+  forgetPages(site, { db, actorOf })
   importPages(site, { db, actorOf })
 
   page(site, one, (visit) => showOrganisation(visit))

@@ -49,6 +49,7 @@ export function peoplePages(site: Site, { db, actorOf, issuers }: PeoplePages): 
         inherited,
         issuers,
         mayGive: may(actor, 'giveRoles', id),
+        mayForget: may(actor, 'forgetPeople'),
       },
       state,
     )

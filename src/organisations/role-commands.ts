@@ -4,6 +4,7 @@ import type { Db } from '../db/open.ts'
 import { inOrganisation, system } from '../kernel/actor.ts'
 import { Problem } from '../kernel/problem.ts'
 import { type Role, roles } from '../kernel/role.ts'
+import { forgetPerson } from './forget-person.ts'
 import { endRole, giveRole } from './give-role.ts'
 import { organisationNamed } from './organisation-named.ts'
 
@@ -29,6 +30,19 @@ export function roleCommands(program: Command, withNode: WithNode): void {
             .execute()
           if (format === 'json') printJson(people)
           else for (const { id, name, email, issuer } of people) process.stdout.write(`${id}\t${name ?? ''}\t${email ?? ''}\t${issuer}\n`)
+          return 0
+        }),
+      ),
+    )
+
+  role
+    .command('forget')
+    .description('take away the name and the roles of a person; what the person did stays')
+    .requiredOption('--person <who>', 'number or e-mail address; see `role people`')
+    .action(({ person }: { person: string }) =>
+      end(() =>
+        withNode<ExitCode>(async ({ db }) => {
+          await forgetPerson(db, system, await personNamed(db, person), new Date())
           return 0
         }),
       ),

@@ -102,6 +102,7 @@ export function accountPage(visit: Visit, { person, roles, sessions, current, en
           <button class="ds-button" data-variant="secondary" type="submit">
             {t.everywhere}
           </button>
+          <a href={visit.to('/account/forget')}>{t.forgetMe}</a>
         </form>
       </div>
     ),

@@ -26,11 +26,12 @@ export type PeopleView = {
   inherited: readonly Inherited[]
   issuers: readonly string[]
   mayGive: boolean
+  mayForget: boolean
 }
 
 export function peoplePage(
   visit: Visit,
-  { organisation, today, holders, inherited, issuers, mayGive }: PeopleView,
+  { organisation, today, holders, inherited, issuers, mayGive, mayForget }: PeopleView,
   state?: FormState,
 ): Sheet {
   const { language } = visit
@@ -75,7 +76,7 @@ export function peoplePage(
             hideCaption
             rows={now}
             columns={[
-              { title: t.person, heads: true, cell: (row) => <PersonText visit={visit} of={row} /> },
+              { title: t.person, heads: true, cell: (row) => <PersonText visit={visit} of={row} mayForget={mayForget} /> },
               { title: t.role, cell: (row) => roleNames[row.role].name[language] },
               { title: t.from, cell: (row) => formatDate(row.from) },
               ...(mayGive
@@ -143,7 +144,7 @@ export function peoplePage(
               hideCaption
               rows={earlier}
               columns={[
-                { title: t.person, heads: true, cell: (row) => <PersonText visit={visit} of={row} /> },
+                { title: t.person, heads: true, cell: (row) => <PersonText visit={visit} of={row} mayForget={mayForget} /> },
                 { title: t.role, cell: (row) => roleNames[row.role].name[language] },
                 { title: t.from, cell: (row) => formatDate(row.from) },
                 { title: t.to, cell: (row) => formatDate(row.to!) },
@@ -200,13 +201,21 @@ function InheritedRoles({ visit, of, address, has }: { visit: Visit; of: Inherit
 const capital = (text: string) => text[0]!.toLocaleUpperCase('sv') + text.slice(1)
 const nameOf = ({ name, email, subject, forgotten }: Holder, gone: string) => (forgotten ? gone : (name ?? email ?? subject))
 
-function PersonText({ visit, of }: { visit: Visit; of: Holder }) {
+function PersonText({ visit, of, mayForget = false }: { visit: Visit; of: Holder; mayForget?: boolean }) {
   const t = visit.words(words)
   return (
     <>
       {nameOf(of, t.forgotten)}
       {of.name && of.email && <span class="quiet"> {of.email}</span>}
       {of.subject.startsWith('invited:') && <span class="quiet"> ({t.invitedPerson})</span>}
+      {mayForget && !of.forgotten && (
+        <>
+          {' '}
+          <a href={visit.to(`/organisations/people/${of.person}/forget`)} aria-label={t.forgetOne(nameOf(of, ''))}>
+            {t.forget}
+          </a>
+        </>
+      )}
     </>
   )
 }
