@@ -20,8 +20,10 @@ export function catalogueSection(db: Db, actorOf: (visit: Visit) => Actor) {
     const ids = [organisation.id, ...predecessors.map(({ id }) => id)]
     const publishers = (await publisherMatches(db, ids)).filter(({ state }) => state === 'confirmed').map(({ uri }) => uri)
     const [counts, sources] = await Promise.all([publishedBy(db, publishers), sourcesOwnedBy(db, ids)])
-    if (counts.length + sources.length === 0) return undefined
-    const mayTake = may(actorOf(visit), 'manageSources', organisation.id)
+    const actor = actorOf(visit)
+    const mayTake = may(actor, 'manageSources', organisation.id)
+    const mayRead = may(actor, 'readDrafts', organisation.id)
+    if (counts.length + sources.length === 0 && !mayRead) return undefined
     return {
       id: 'catalogue',
       title: visit.words(words).catalogue,
@@ -33,15 +35,24 @@ export function catalogueSection(db: Db, actorOf: (visit: Visit) => Actor) {
           counts={counts}
           sources={sources}
           mayTake={mayTake}
+          mayRead={mayRead}
         />
       ),
     }
   }
 }
 
-type Props = { visit: Visit; of: Of; publishers: string[]; counts: readonly KindCount[]; sources: readonly OwnedSource[]; mayTake: boolean }
+type Props = {
+  visit: Visit
+  of: Of
+  publishers: string[]
+  counts: readonly KindCount[]
+  sources: readonly OwnedSource[]
+  mayTake: boolean
+  mayRead: boolean
+}
 
-function Holdings({ visit, of: { organisation, predecessors }, publishers, counts, sources, mayTake }: Props) {
+function Holdings({ visit, of: { organisation, predecessors }, publishers, counts, sources, mayTake, mayRead }: Props) {
   const { language } = visit
   const t = visit.words(words)
   const { kind, kinds } = visit.words(catalogueWords)
@@ -61,6 +72,11 @@ function Holdings({ visit, of: { organisation, predecessors }, publishers, count
         </>
       ) : (
         <p>{t.nothing}</p>
+      )}
+      {mayRead && (
+        <p>
+          <a href={visit.to(`/organisations/${organisation.id}/entries`)}>{t.own}</a>
+        </p>
       )}
       {sources.length > 0 && (
         <>
