@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
-import { inTransaction } from '../db/within.ts'
 import { type Actor, recorded } from '../kernel/actor.ts'
 import { type Belonging, chainOf } from './chain.ts'
 
@@ -24,8 +23,8 @@ export async function record(
 }
 
 /**
- * Remembers the same action on many things of one kind, in one statement, and seals each chain that they belong to. The heads of the chains
- * are locked until the transaction ends, in order of their names: those who add to the same chain wait for each other, others do not.
+ * Remembers the same action on many things of one kind, in one statement, and seals each chain that they belong to: `record_changes` in
+ * migration 0012, which says who waits for whom.
  */
 export async function recordMany(
   db: Db,
@@ -38,29 +37,13 @@ export async function recordMany(
   if (changes.length === 0) return
   const owners = changes.map(({ id, organisation }) => organisation ?? of.organisation ?? (of.kind === 'organisation' ? Number(id) : null))
   const chains = owners.map((organisation) => chainOf({ ...of, organisation }))
-  await inTransaction(db, async (trx) => {
-    const { rows: heads } = await sql<{ chain: string; number: number; hash: Buffer }>`
-      insert into history_chain (chain) select unnest(${[...new Set(chains)].sort()}::text[]) on conflict (chain) do update set chain = excluded.chain
-      returning chain, number, hash`.execute(trx)
-    // Arrays and unnest: one prepared shape and few parameters however many rows (65 535 is the most a statement may have).
-    await sql`
-      with head as (
-        select * from unnest(${heads.map(({ chain }) => chain)}::text[], ${heads.map(({ number }) => number)}::bigint[], ${heads.map(({ hash }) => hash)}::bytea[]) h (chain, number, hash)
-      ), fresh as (
-        insert into history (chain, organisation_id, actor, on_behalf, action, subject_kind, subject_id, before, after, reason)
-        select chain, organisation, ${JSON.stringify(recorded(actor))}::jsonb, on_behalf, ${action}, ${of.kind}, id, before, after, ${reason ?? null}
-        from unnest(${chains}::text[], ${owners}::int[], ${owners.map((organisation) => onBehalf(actor, organisation))}::text[],
-          ${changes.map(({ id }) => String(id))}::text[], ${changes.map(({ before }) => json(before))}::jsonb[],
-          ${changes.map(({ after }) => json(after))}::jsonb[]) change (chain, organisation, on_behalf, id, before, after)
-        returning id, chain, history_line(history) line
-      ), seal as (
-        insert into history_seal (chain, number, first_id, last_id, rows, hash)
-        select chain, number + 1, min(id), max(id), count(*), sha256(hash || convert_to(string_agg(line, E'\n' order by id), 'UTF8'))
-        from fresh join head using (chain) group by chain, number, hash
-        returning chain, number, hash
-      )
-      update history_chain set number = seal.number, hash = seal.hash from seal where history_chain.chain = seal.chain`.execute(trx)
-  })
+  // Arrays: one shape and few parameters however many changes (65 535 is the most a statement may have).
+  await sql`
+    select record_changes(${chains}::text[], ${owners}::int[], ${JSON.stringify(recorded(actor))}::jsonb,
+      ${owners.map((organisation) => onBehalf(actor, organisation))}::text[], ${action}, ${of.kind}, ${changes.map(({ id }) => String(id))}::text[],
+      ${changes.map(({ before }) => json(before))}::jsonb[], ${changes.map(({ after }) => json(after))}::jsonb[], ${reason ?? null})`.execute(
+    db,
+  )
 }
 
 /** For whom somebody acts who has a role: the organisation where it holds, or the node. */

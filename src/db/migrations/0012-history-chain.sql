@@ -30,6 +30,32 @@ create function history_line(h history) returns text stable language sql return
     'organisation', h.organisation_id, 'actor', h.actor, 'onBehalf', h.on_behalf, 'action', h.action, 'kind', h.subject_kind,
     'subject', h.subject_id, 'before', h.before, 'after', h.after, 'reason', h.reason)::text;
 
+-- Adds changes and seals each chain that they belong to; the arrays are as long as each other. The heads are locked until the transaction
+-- ends, in order of their names: those who add to the same chain wait for each other, others do not. A function because its statements are
+-- planned once a connection: sent as texts they were a third of the time of a small write, now a seventh (`npm run bench -- history`).
+create function record_changes(chains text[], organisations int[], actor jsonb, on_behalf text[], action text, kind text, ids text[], befores jsonb[], afters jsonb[], reason text)
+returns void language plpgsql as $$
+declare
+  heads history_chain[];
+begin
+  insert into history_chain (chain) select distinct c from unnest(chains) c order by c on conflict do nothing;
+  select array_agg(locked) into heads from (select * from history_chain where chain = any(chains) order by chain for update) locked;
+  with head as (
+    select * from unnest(heads)
+  ), fresh as (
+    insert into history (chain, organisation_id, actor, on_behalf, action, subject_kind, subject_id, before, after, reason)
+    select c.chain, c.organisation, record_changes.actor, c.on_behalf, record_changes.action, kind, c.id, c.before, c.after, record_changes.reason
+    from unnest(chains, organisations, record_changes.on_behalf, ids, befores, afters) c (chain, organisation, on_behalf, id, before, after)
+    returning id, chain, history_line(history) line
+  ), seal as (
+    insert into history_seal (chain, number, first_id, last_id, rows, hash)
+    select chain, number + 1, min(id), max(id), count(*), sha256(hash || convert_to(string_agg(line, E'\n' order by id), 'UTF8'))
+    from fresh join head using (chain) group by chain, number, hash
+    returning chain, number, hash
+  )
+  update history_chain set number = seal.number, hash = seal.hash from seal where history_chain.chain = seal.chain;
+end $$;
+
 -- What was there before gets one seal.
 insert into history_chain (chain) select 'node' where exists (select from history);
 insert into history_seal (chain, number, first_id, last_id, rows, hash)
