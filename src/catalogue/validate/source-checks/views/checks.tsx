@@ -140,7 +140,7 @@ function FilterForm({ visit, problems }: { visit: Visit; problems: readonly Rank
   const field = (name: string) => ({ language, name, value: query.get(name) ?? '' })
   const all = { value: '', label: t.all }
   return (
-    <form method="get" action={visit.to(visit.path)} class="filter">
+    <form method="get" action={visit.to(visit.path)} class="filters">
       <SelectField
         {...field('severity')}
         label={t.filterSeverity}
