@@ -1,5 +1,5 @@
 import type { Db } from '../db/open.ts'
-import { historyOf, type PastChange } from '../history/read.ts'
+import { historyOf } from '../history/read.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { csvAnswer } from '../spreadsheet/csv.ts'
 import type { FormState } from '../web/form-state.ts'
@@ -18,10 +18,8 @@ import {
   groupsOf,
   listOrganisations,
   type MatchState,
-  namesOf,
   organisationsCalled,
   type Predecessor,
-  peopleNamed,
   predecessorsOf,
   publisherMatches,
   relativesOf,
@@ -29,6 +27,7 @@ import {
 import { columnNames } from './import/columns.ts'
 import { importPages } from './import/pages.tsx'
 import { decidePublisher } from './match-publishers.ts'
+import { namesIn } from './names.ts'
 import type { Organisation } from './organisation.ts'
 import { isDay } from './particulars.ts'
 import { peoplePages } from './people-pages.tsx'
@@ -141,8 +140,10 @@ export function organisationPages(site: Site, { db, actorOf, sections, issuers }
   page(site, `${one}/history`, async (visit) => {
     const organisation = await findOrganisation(db, idIn(visit))
     const seePeople = may(actorOf(visit), 'seePeople', organisation.id)
-    const changes = (await historyOf(db, 'organisation', organisation.id, 500)).filter(({ action }) => seePeople || !/^role-/.test(action))
-    return organisationHistoryPage(visit, { organisation, today: today(), changes, names: await namesIn(changes, seePeople) })
+    const changes = (await historyOf(db, 'organisation', organisation.id, 500)).filter(
+      ({ action }) => seePeople || !/^(role|key)-/.test(action),
+    )
+    return organisationHistoryPage(visit, { organisation, today: today(), changes, names: await namesIn(db, changes, seePeople) })
   })
 
   async function showOrganisation(visit: Visit, returned?: Returned): Promise<Sheet> {
@@ -180,17 +181,5 @@ export function organisationPages(site: Site, { db, actorOf, sections, issuers }
       },
       returned,
     )
-  }
-
-  async function namesIn(changes: readonly PastChange[], seePeople: boolean) {
-    const numbers = (names: readonly string[]) =>
-      changes.flatMap(({ before, after }) =>
-        [before, after].flatMap((side) => names.flatMap((name) => Number((side as { [key: string]: unknown } | null)?.[name]) || [])),
-      )
-    const people = [...numbers(['person']), ...changes.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.person] : []))]
-    return {
-      organisations: await namesOf(db, [...new Set(numbers(['successor', 'predecessor', 'parent']))]),
-      people: seePeople ? await peopleNamed(db, [...new Set(people)]) : new Map<number, string>(),
-    }
   }
 }

@@ -5,6 +5,7 @@ import { type LanguageText, say } from '../../kernel/language-text.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { waitingChange } from '../../organisations/approval/change-request.ts'
 import { findOrganisation } from '../../organisations/find.ts'
+import { namesIn } from '../../organisations/names.ts'
 import { prefixesIn } from '../../rdf/namespaces.ts'
 import { parseLines } from '../../rdf/ntriples.ts'
 import { write } from '../../rdf/write.ts'
@@ -204,7 +205,15 @@ export function ownPages(site: Site, { db, queue, baseUrl, actorOf }: OwnPages):
 
   page(site, '/own/:id{[0-9]+}/history', async (visit) => {
     const own = await ownOf(visit)
-    return historyPage(visit, own, await nameOf(own), await draftsOf(db, own.id), may(actorOf(visit), 'editEntries', own.organisation))
+    const versions = await draftsOf(db, own.id)
+    const mayEdit = may(actorOf(visit), 'editEntries', own.organisation)
+    // Those who write together see who wrote what.
+    const names = await namesIn(
+      db,
+      versions.map(({ actor }) => ({ actor, before: null, after: null })),
+      mayEdit,
+    )
+    return historyPage(visit, own, await nameOf(own), versions, names, mayEdit)
   })
 
   page(site, '/own/:id{[0-9]+}/rdf', async (visit) => {

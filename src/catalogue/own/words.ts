@@ -150,13 +150,13 @@ const sv = {
   historyLead: 'Varje version av utkastet. En äldre kan bli den som gäller igen.',
   restore: 'Gör till den senaste',
   restored: 'Den äldre versionen gäller igen',
-  byWhom: {
-    operator: 'den som driver noden',
-    person: 'person',
-    key: 'system',
-    run: 'en körning',
-    system: 'systemet',
-    anyone: 'okänd',
+  historyActions: {
+    'draft-added': 'Utkast skapades',
+    'draft-saved': 'Utkast sparades',
+    'draft-discarded': 'Utkast kastades',
+    'draft-taken-back': 'Utkast togs tillbaka',
+    published: 'Publicerades',
+    ended: 'Avslutades',
   } as Record<string, string>,
   firstVersion: 'Den första versionen',
   // End
@@ -347,7 +347,14 @@ const en: typeof sv = {
   historyLead: 'Every version of the draft. An older one can be made the latest again.',
   restore: 'Make it the latest',
   restored: 'The older version holds again',
-  byWhom: { operator: 'whoever runs the node', person: 'person', key: 'system', run: 'a run', system: 'the system', anyone: 'unknown' },
+  historyActions: {
+    'draft-added': 'Draft made',
+    'draft-saved': 'Draft saved',
+    'draft-discarded': 'Draft thrown away',
+    'draft-taken-back': 'Draft taken back',
+    published: 'Published',
+    ended: 'Ended',
+  },
   firstVersion: 'The first version',
   endTitle: 'End the entry',
   endText:

@@ -14,7 +14,7 @@ const get = async (path: string) => (await fetch(url + path)).text()
 test('the history of an organisation tells each field as it was and became, in both languages', async () => {
   const swedish = await get(`/organisations/${id}/history/all`)
   assert.match(swedish, /Historik för Provstad/)
-  assert.match(swedish, /namn på svenska.*<del>Prov kommun<\/del>.*<ins>Provstad<\/ins>/s)
+  assert.match(swedish, /Namn på svenska.*<del>Prov kommun<\/del>.*<ins>Provstad<\/ins>/s)
   assert.match(await get(`/en/organisations/${id}/history/all`), /History of Provstad/)
 })
 

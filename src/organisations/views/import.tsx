@@ -10,13 +10,12 @@ import type { FormState } from '../../web/form-state.ts'
 import { formatBytes, formatNumber } from '../../web/format.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
+import { fieldName, valueText } from '../field-words.ts'
 import { type Counts, importLimits, type Kept, type Preview } from '../import/import.ts'
 import type { Outcome, Planned } from '../import/plan.ts'
 import { words } from '../words.ts'
-import { fieldName, type Names, valueText } from './history.tsx'
 
 const tones: { readonly [outcome in Outcome]: Tone } = { added: 'success', changed: 'info', unchanged: 'neutral', refused: 'danger' }
-const nobody: Names = { organisations: new Map(), people: new Map() }
 const shownRows = 200
 
 export function importPage(visit: Visit, state?: FormState): Sheet {
@@ -160,7 +159,7 @@ const Figures = ({ visit, counts, of }: { visit: Visit; counts: Counts; of: { re
 function What({ visit, of }: { visit: Visit; of: Planned }) {
   const { language } = visit
   const line = (key: string, value: string | undefined) =>
-    value === undefined ? [] : [`${fieldName(key, language)}: ${valueText(key, value, language, nobody)}`]
+    value === undefined ? [] : [`${fieldName(key, language)}: ${valueText(key, value, language)}`]
   if (of.outcome === 'refused') return <>{refusalText(of, visit)}</>
   if (of.outcome !== 'changed') return null
   return (

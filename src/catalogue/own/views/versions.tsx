@@ -1,5 +1,7 @@
 import type { Quad } from '@rdfjs/types'
+import { whoDid } from '../../../history/words.ts'
 import type { LanguageText } from '../../../kernel/language-text.ts'
+import type { Names } from '../../../organisations/names.ts'
 import { parseLines } from '../../../rdf/ntriples.ts'
 import { ErrorSummary } from '../../../web/components/form-field/error-summary.tsx'
 import { TextField } from '../../../web/components/form-field/form-field.tsx'
@@ -7,11 +9,11 @@ import { Message } from '../../../web/components/message/message.tsx'
 import { formatDateTime } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
+import { Differences } from '../../views/differences.tsx'
 import { EntryContent, type EntryView } from '../../views/entry.tsx'
 import type { draftsOf } from '../find.ts'
 import type { OwnEntry } from '../own-entry.ts'
 import { words } from '../words.ts'
-import { Differences } from './differences.tsx'
 import { OwnHead } from './editor.tsx'
 
 /** The pages beside the editor: how it will look, what differs from what is published, what it said before, and the whole as RDF. */
@@ -54,7 +56,7 @@ export function differencePage(
         {published ? (
           <>
             <p>{t.differenceLead}</p>
-            <Differences visit={visit} uri={own.uri} before={published} after={draft} />
+            <Differences visit={visit} uri={own.uri} before={published} after={draft} none={t.noDifference} />
           </>
         ) : (
           <p>{t.neverPublished}</p>
@@ -69,6 +71,7 @@ export function historyPage(
   own: OwnEntry,
   organisation: LanguageText,
   versions: Awaited<ReturnType<typeof draftsOf>>,
+  names: Names,
   mayEdit: boolean,
 ): Sheet {
   const t = visit.words(words)
@@ -86,8 +89,8 @@ export function historyPage(
               <li class="flow">
                 <h2>{t.draftVersion(version)}</h2>
                 <p class="quiet small">
-                  <time datetime={at.toISOString()}>{formatDateTime(at)}</time>, {t.byWhom[actor.kind]}
-                  {actor.kind === 'person' && ` ${actor.person}`}
+                  <time datetime={at.toISOString()}>{formatDateTime(at)}</time>,{' '}
+                  {whoDid({ actor, who: actor.kind === 'person' ? names.people.get(actor.person) : null }, visit.language)}
                 </p>
                 {earlier ? (
                   <Differences visit={visit} uri={own.uri} before={parseLines(earlier.triples)} after={parseLines(triples)} />
