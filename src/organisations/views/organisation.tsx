@@ -3,6 +3,7 @@ import type { PastChange } from '../../history/read.ts'
 import { actorOf } from '../../identity/caller.ts'
 import { type LanguageText, say } from '../../kernel/language-text.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
+import { ButtonForm } from '../../web/components/button-form/button-form.tsx'
 import { DefinitionList } from '../../web/components/definition-list/definition-list.tsx'
 import { Disclosure } from '../../web/components/disclosure/disclosure.tsx'
 import { Text } from '../../web/components/language-text/language-text.tsx'
@@ -259,18 +260,12 @@ function Relatives({
           <OrganisationLink visit={visit} of={one} />
           {when && ` ${t[when](one.from)}`}
           {callOff !== undefined && (
-            <form method="post" action={visit.to(`/organisations/${callOff}/call-off`)}>
-              <input type="hidden" name="relation" value={String(one.relation)} />
-              <button
-                class="ds-button"
-                data-variant="secondary"
-                data-size="sm"
-                type="submit"
-                aria-label={t.callOffOne(say(one.name, visit.language)?.text ?? '')}
-              >
-                {t.callOff}
-              </button>
-            </form>
+            <ButtonForm
+              action={visit.to(`/organisations/${callOff}/call-off`)}
+              fields={{ relation: one.relation }}
+              label={t.callOff}
+              about={t.callOffOne(say(one.name, visit.language)?.text ?? '')}
+            />
           )}
         </li>
       ))}

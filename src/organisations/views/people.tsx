@@ -1,6 +1,7 @@
 import { type LanguageText, say } from '../../kernel/language-text.ts'
 import { roleNames, roles } from '../../kernel/role.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
+import { ButtonForm } from '../../web/components/button-form/button-form.tsx'
 import { Disclosure } from '../../web/components/disclosure/disclosure.tsx'
 import { ErrorSummary } from '../../web/components/form-field/error-summary.tsx'
 import { SelectField, TextField } from '../../web/components/form-field/form-field.tsx'
@@ -86,19 +87,12 @@ export function peoplePage(
                         row.origin === 'claims' ? (
                           <span class="quiet">{t.fromClaims}</span>
                         ) : (
-                          <form method="post" action={visit.to(`${address}/end`)}>
-                            <input type="hidden" name="person" value={String(row.person)} />
-                            <input type="hidden" name="role" value={row.role} />
-                            <button
-                              class="ds-button"
-                              data-variant="secondary"
-                              data-size="sm"
-                              type="submit"
-                              aria-label={t.endOne(roleNames[row.role].name[language], nameOf(row, t.forgotten))}
-                            >
-                              {t.end}
-                            </button>
-                          </form>
+                          <ButtonForm
+                            action={visit.to(`${address}/end`)}
+                            fields={{ person: row.person, role: row.role }}
+                            label={t.end}
+                            about={t.endOne(roleNames[row.role].name[language], nameOf(row, t.forgotten))}
+                          />
                         ),
                     },
                   ]
@@ -176,19 +170,12 @@ function InheritedRoles({ visit, of, address, has }: { visit: Visit; of: Inherit
           {
             title: t.decide,
             cell: (row) => (
-              <form method="post" action={visit.to(address)}>
-                <input type="hidden" name="person" value={String(row.person)} />
-                <input type="hidden" name="role" value={row.role} />
-                <button
-                  class="ds-button"
-                  data-variant="secondary"
-                  data-size="sm"
-                  type="submit"
-                  aria-label={t.giveAgainOne(roleNames[row.role].name[language], nameOf(row, t.forgotten))}
-                >
-                  {t.giveAgain}
-                </button>
-              </form>
+              <ButtonForm
+                action={visit.to(address)}
+                fields={{ person: row.person, role: row.role }}
+                label={t.giveAgain}
+                about={t.giveAgainOne(roleNames[row.role].name[language], nameOf(row, t.forgotten))}
+              />
             ),
           },
         ]}

@@ -3,6 +3,7 @@ import { whoDid } from '../../../history/words.ts'
 import type { LanguageText } from '../../../kernel/language-text.ts'
 import type { Names } from '../../../organisations/names.ts'
 import { parseLines } from '../../../rdf/ntriples.ts'
+import { ButtonForm } from '../../../web/components/button-form/button-form.tsx'
 import { ErrorSummary } from '../../../web/components/form-field/error-summary.tsx'
 import { TextField } from '../../../web/components/form-field/form-field.tsx'
 import { Message } from '../../../web/components/message/message.tsx'
@@ -98,13 +99,12 @@ export function historyPage(
                   <p>{t.firstVersion}</p>
                 )}
                 {mayEdit && version !== own.version && (
-                  <form method="post" action={visit.to(`/own/${own.id}/restore`)}>
-                    <input type="hidden" name="version" value={String(own.version)} />
-                    <input type="hidden" name="from" value={String(version)} />
-                    <button class="ds-button" data-variant="secondary" data-size="sm" type="submit" aria-label={`${t.restore}: ${version}`}>
-                      {t.restore}
-                    </button>
-                  </form>
+                  <ButtonForm
+                    action={visit.to(`/own/${own.id}/restore`)}
+                    fields={{ version: own.version, from: version }}
+                    label={t.restore}
+                    about={`${t.restore}: ${version}`}
+                  />
                 )}
               </li>
             )
