@@ -23,6 +23,7 @@ const owner: Show = (value, language, { organisations }) => say(organisations.ge
 
 const shows: { readonly [field: string]: Show } = {
   paused_at: (value) => formatDateTime(String(value)),
+  kind: (value, language) => words[language].sourceKindShort[String(value)],
   gate: (value, language) => words[language].gates[String(value)],
   max_gone_share: (value, language) => formatShare(Number(value), language),
   organisation: owner,
