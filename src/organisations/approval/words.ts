@@ -42,22 +42,6 @@ const sv = {
   save: 'Spara',
   saved: 'Valet är sparat.',
   own: 'Det här är din egen ändring. Någon annan behöver godkänna den.',
-  fields: {
-    name: 'Namn',
-    'name.sv': 'Namn på svenska',
-    'name.en': 'Namn på engelska',
-    kind: 'Sort',
-    number: 'Organisationsnummer',
-    code: 'Kod',
-    valid_from: 'Finns från',
-    valid_to: 'Finns till',
-    url: 'Adress',
-    every_hours: 'Timmar mellan hämtningar',
-    max_gone_share: 'Varna när så stor del saknas',
-    paused_at: 'Pausad',
-    gate: 'Vad som släpps in',
-    draft: 'Utkastets version',
-  } as Record<string, string>,
 }
 
 const en: typeof sv = {
@@ -104,22 +88,6 @@ const en: typeof sv = {
   save: 'Save',
   saved: 'Your choice is saved.',
   own: 'This is your own change. Somebody else needs to approve it.',
-  fields: {
-    name: 'Name',
-    'name.sv': 'Name in Swedish',
-    'name.en': 'Name in English',
-    kind: 'Kind',
-    number: 'Organisation number',
-    code: 'Code',
-    valid_from: 'Valid from',
-    valid_to: 'Valid to',
-    url: 'Address',
-    every_hours: 'Hours between harvests',
-    max_gone_share: 'Warn when this share is missing',
-    paused_at: 'Paused',
-    gate: 'What is let in',
-    draft: 'Version of the draft',
-  },
 }
 
 export const words = { sv, en }
