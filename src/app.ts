@@ -38,6 +38,7 @@ import { setRolesByClaims } from './organisations/roles-by-claims.ts'
 import { rolesOf } from './organisations/roles-of.ts'
 import type { Outside } from './outside/fetch.ts'
 import { nodeApi } from './rest.ts'
+import { tellings } from './tellings.ts'
 import type { Assets } from './web/assets.ts'
 import { gallery } from './web/gallery.tsx'
 import { missingPage, problemPage } from './web/problem-page.tsx'
@@ -120,7 +121,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf })
   publisherPages(site, { db, actorOf })
   qualityPages(site, db)
-  organisationHistoryPages(site, db)
+  organisationHistoryPages(site, { db, tellings })
   approvalPages(site, { db, approvables })
   sourceCheckPages(site, db, version)
   validatePages(site, { outside, folder: join(config.home, 'under-way'), uploadMaxBytes: config.uploadMaxBytes, version })

@@ -1,8 +1,10 @@
+import { sourceTelling } from './catalogue/harvest/telling.ts'
 import { endOwnEntry, entriesKind, publishEntry } from './catalogue/own/publish.ts'
-import { formLabel, publishedForm } from './catalogue/own/published-form.ts'
+import { publishedFields, publishedForm } from './catalogue/own/published-form.ts'
 import { changeSource, endSource, type SourceSettings, sourceNow } from './catalogue/source.ts'
 import type { Approvables } from './organisations/approval/decide.ts'
 import { findOrganisation } from './organisations/find.ts'
+import { organisationTelling } from './organisations/history/telling.ts'
 import { changeOrganisation, factsOf } from './organisations/keep.ts'
 import type { OrganisationInput } from './organisations/organisation.ts'
 
@@ -10,7 +12,7 @@ import type { OrganisationInput } from './organisations/organisation.ts'
 export const approvables: Approvables = {
   [entriesKind]: {
     name: { sv: 'Poster: publicering och avslut', en: 'Entries: publication and ending' },
-    label: formLabel,
+    fields: publishedFields,
     now: (db, subject) => publishedForm(db, Number(subject)),
     carryOut(db, actor, { subject, input, reason }, approval) {
       const asked = input as { publish: number } | { end: true }
@@ -22,6 +24,7 @@ export const approvables: Approvables = {
   },
   source: {
     name: { sv: 'Källor: inställningar och avslut', en: 'Sources: settings and ending' },
+    fields: sourceTelling.fields,
     now: (db, subject) => sourceNow(db, Number(subject)),
     carryOut(db, actor, { subject, input }, approval, at) {
       const asked = input as { change: SourceSettings } | { end: true }
@@ -32,6 +35,7 @@ export const approvables: Approvables = {
   },
   organisation: {
     name: { sv: 'Organisationens uppgifter', en: 'The facts of the organisation' },
+    fields: organisationTelling.fields,
     now: async (db, subject) => factsOf(await findOrganisation(db, Number(subject))),
     async carryOut(db, actor, { subject, input }, approval) {
       const { version } = await findOrganisation(db, Number(subject))

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { isIPv4 } from 'node:net'
 import { dirname, join } from 'node:path'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import { isLoopback } from './identity/loopback.ts'
 import { given, type ProviderSettings, readProviders } from './identity/sign-in/read-providers.ts'
 import { Problem } from './kernel/problem.ts'
 
@@ -196,9 +196,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const providers = attempt('OIDC', () => readProviders(env)) ?? []
   const host = read('HOST')
   const baseUrl = (read('BASE_URL') ?? `http://localhost:${port}`).replace(/\/$/, '')
-  const atHome = [host, URL.canParse(baseUrl) ? new URL(baseUrl).hostname : ''].every((name) =>
-    isLoopback(name?.replace(/^\[|\]$/g, '') ?? ''),
-  )
+  const atHome = [host, URL.canParse(baseUrl) ? new URL(baseUrl).hostname : ''].every((name) => isLoopback(name ?? ''))
   for (const name of ['OIDC_SCOPE', 'OIDC_USERINFO'] as const) read(name)
   const config: Config = {
     port,
@@ -250,6 +248,3 @@ export const factsFolder = join(root, 'data')
 /** The validation profiles: profiles/README.md. */
 export const profilesFolder = join(root, 'profiles')
 export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
-
-/** By what it is, not by how it begins: 127.example.org is a name that anybody may own. */
-export const isLoopback = (host: string) => host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))

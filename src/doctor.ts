@@ -2,8 +2,8 @@ import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { notSearched } from './catalogue/as-searchable.ts'
 import type { Config } from './config.ts'
-import { isLoopback } from './config.ts'
 import { verifyHistory } from './history/chain.ts'
+import { isLoopback } from './identity/loopback.ts'
 import type { OpenNode } from './node.ts'
 
 export type Diagnosis = { name: string; state: 'well' | 'warning' | 'ill'; says: string; fix?: string }

@@ -8,6 +8,7 @@ import { setApproval } from '../src/organisations/approval/settings.ts'
 import { giveRole } from '../src/organisations/give-role.ts'
 import { addOrganisation } from '../src/organisations/keep.ts'
 import { testNode } from './node.ts'
+import { type FormFields, sendForm } from './send-form.ts'
 
 const { db, url } = await testNode({ DEMO: 'false' })
 const now = new Date('2026-11-23T12:00:00Z')
@@ -45,8 +46,7 @@ test('settings of a source wait, are shown field by field in both languages, and
 test('on the page, several are approved at once; rejecting takes a reason', async () => {
   const outcome = await changeSource(db, anna, source, { ...settings, name: 'Tredje' }, now)
   assert.ok('waiting' in outcome)
-  const post = (body: Record<string, string>) =>
-    fetch(`${url}/organisations/${organisation}/approvals`, { method: 'POST', body: new URLSearchParams(body), headers: { Origin: url } })
+  const post = (fields: FormFields) => sendForm(`${url}/organisations/${organisation}/approvals`, fields)
   const unreasoned = await post({ request: String(outcome.waiting), verdict: 'reject' })
   assert.equal(unreasoned.status, 422)
   assert.match(await unreasoned.text(), /Skriv varför du avslår/)

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { isLoopback } from '../config.ts'
+import { isLoopback } from './loopback.ts'
 
 /**
  * Whether whoever calls sits at the machine itself. The Host is checked too, since a foreign name may lead to loopback, and so is
@@ -11,5 +11,5 @@ export function atTheMachine(c: Context, { host, baseUrl }: { host: string; base
   const origin = c.req.header('origin')
   if (origin !== undefined && !(URL.canParse(origin) && [asked, new URL(baseUrl).host].includes(new URL(origin).host))) return false
   const names = [host, new URL(baseUrl).hostname, URL.canParse(`http://${asked}`) ? new URL(`http://${asked}`).hostname : '']
-  return names.every((name) => isLoopback(name.replace(/^\[|\]$/g, '')))
+  return names.every((name) => isLoopback(name))
 }

@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync'
 import * as client from 'openid-client'
 import type { Db } from '../db/open.ts'
 import { Problem } from '../kernel/problem.ts'
+import { csvAnswer } from '../spreadsheet/csv.ts'
 import { form, page, type Sheet } from '../web/page.tsx'
 import type { Site } from '../web/site.ts'
 import type { Visit } from '../web/visit.ts'
@@ -143,12 +143,7 @@ export function identityPages(site: Site, deps: IdentityPages): void {
       t.reasons[reason] ?? reason,
       n,
     ])
-    const text = stringify([[t.day, t.door, t.provider, t.reason, t.count], ...rows], { delimiter: ';', bom: true, escape_formulas: true })
-    return visit.c.body(text, 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="sign-ins.csv"',
-      'Cache-Control': 'private, no-store',
-    })
+    return csvAnswer('sign-ins', [[t.day, t.door, t.provider, t.reason, t.count], ...rows])
   })
 
   const providerName = (id: string | null) => providers.find((one) => one.id === id)?.name ?? id ?? ''

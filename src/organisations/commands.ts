@@ -12,9 +12,9 @@ import { dayOf, listOrganisations } from './find.ts'
 import { columnNames } from './import/columns.ts'
 import { carryOutImport, importLimits, previewImport, readOrganisations } from './import/import.ts'
 import { knownOrganisations } from './import/known.ts'
-import { refusalText } from './views/import.tsx'
+import { refusalText } from './import/views.tsx'
+import { words } from './import/words.ts'
 import { listAsRows } from './views/list.tsx'
-import { words } from './words.ts'
 
 type WithNode = <Result>(work: (node: { db: Db }) => Promise<Result>) => Promise<Result>
 

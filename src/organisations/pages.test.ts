@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { testNode } from '../../test/node.ts'
+import { type FormFields, sendForm } from '../../test/send-form.ts'
 import { historyOf } from '../history/read.ts'
 import { findOrganisation, listOrganisations, publisherMatches } from './find.ts'
 
@@ -12,9 +13,8 @@ const get = async (path: string) => {
   return { status: answer.status, text: await answer.text(), type: answer.headers.get('content-type') ?? '' }
 }
 /** Where a form leads; the page itself when it came back. */
-const post = async (path: string, fields: Record<string, string> | FormData, base = url) => {
-  const body = fields instanceof FormData ? fields : new URLSearchParams(fields)
-  const answer = await fetch(base + path, { method: 'POST', body, redirect: 'manual', headers: { Origin: base } })
+const post = async (path: string, fields: FormFields, base = url) => {
+  const answer = await sendForm(base + path, fields)
   return { status: answer.status, to: answer.headers.get('location') ?? '', text: await answer.text() }
 }
 const idOf = async (name: string) => {

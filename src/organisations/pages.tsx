@@ -1,5 +1,5 @@
 import type { Db } from '../db/open.ts'
-import { historyOf, type PastChange } from '../history/read.ts'
+import { historyOf } from '../history/read.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { csvAnswer } from '../spreadsheet/csv.ts'
 import type { FormState } from '../web/form-state.ts'
@@ -18,23 +18,22 @@ import {
   groupsOf,
   listOrganisations,
   type MatchState,
-  namesOf,
   organisationsCalled,
   type Predecessor,
-  peopleNamed,
   predecessorsOf,
   publisherMatches,
   relativesOf,
 } from './find.ts'
-import { forgetPages } from './forget-pages.tsx'
 import { columnNames } from './import/columns.ts'
 import { importPages } from './import/pages.tsx'
 import { decidePublisher } from './match-publishers.ts'
+import { namesIn } from './names.ts'
 import type { Organisation } from './organisation.ts'
 import { isDay } from './particulars.ts'
-import { peoplePages } from './people-pages.tsx'
+import { forgetPages } from './people/forget-pages.tsx'
+import { peoplePages } from './people/pages.tsx'
 import { setParent } from './relate.ts'
-import { successionPages } from './succession-pages.tsx'
+import { successionPages } from './succession/pages.tsx'
 import { askedBy, listAsRows, organisationsPage, perPage } from './views/list.tsx'
 import { type OrganisationSection, organisationHistoryPage, organisationPage, type Returned } from './views/organisation.tsx'
 import { words } from './words.ts'
@@ -143,8 +142,10 @@ export function organisationPages(site: Site, { db, actorOf, sections, issuers }
   page(site, `${one}/history`, async (visit) => {
     const organisation = await findOrganisation(db, idIn(visit))
     const seePeople = may(actorOf(visit), 'seePeople', organisation.id)
-    const changes = (await historyOf(db, 'organisation', organisation.id, 500)).filter(({ action }) => seePeople || !/^role-/.test(action))
-    return organisationHistoryPage(visit, { organisation, today: today(), changes, names: await namesIn(changes, seePeople) })
+    const changes = (await historyOf(db, 'organisation', organisation.id, 500)).filter(
+      ({ action }) => seePeople || !/^(role|key)-/.test(action),
+    )
+    return organisationHistoryPage(visit, { organisation, today: today(), changes, names: await namesIn(db, changes, seePeople) })
   })
 
   async function showOrganisation(visit: Visit, returned?: Returned): Promise<Sheet> {
@@ -182,17 +183,5 @@ export function organisationPages(site: Site, { db, actorOf, sections, issuers }
       },
       returned,
     )
-  }
-
-  async function namesIn(changes: readonly PastChange[], seePeople: boolean) {
-    const numbers = (names: readonly string[]) =>
-      changes.flatMap(({ before, after }) =>
-        [before, after].flatMap((side) => names.flatMap((name) => Number((side as { [key: string]: unknown } | null)?.[name]) || [])),
-      )
-    const people = [...numbers(['person']), ...changes.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.person] : []))]
-    return {
-      organisations: await namesOf(db, [...new Set(numbers(['successor', 'predecessor', 'parent']))]),
-      people: seePeople ? await peopleNamed(db, [...new Set(people)]) : new Map<number, string>(),
-    }
   }
 }

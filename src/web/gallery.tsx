@@ -1,5 +1,6 @@
 import { examples as charts } from './charts/examples.tsx'
 import { examples as breadcrumb } from './components/breadcrumb/examples.tsx'
+import { examples as buttonForm } from './components/button-form/examples.tsx'
 import { examples as definitionList } from './components/definition-list/examples.tsx'
 import { examples as difference } from './components/difference/examples.tsx'
 import { examples as disclosure } from './components/disclosure/examples.tsx'
@@ -25,6 +26,7 @@ import type { Site } from './site.ts'
 /** Every component by the name of its folder. gallery.test.ts finds the one that is forgotten. */
 export const components: Record<string, readonly Example[]> = {
   breadcrumb: breadcrumb,
+  'button-form': buttonForm,
   'definition-list': definitionList,
   difference: difference,
   disclosure: disclosure,

@@ -3,6 +3,7 @@ import test from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expectAccessible, expectNoSidewaysScroll, testBrowser } from '../../../test/browser.ts'
 import { testNode } from '../../../test/node.ts'
+import { type FormFields, sendForm } from '../../../test/send-form.ts'
 import { wellFormed } from '../../../test/well-formed.ts'
 import { catalogue } from '../validate/fixtures.ts'
 
@@ -14,11 +15,7 @@ const whole = catalogue()
 const faulty = `${catalogue([described, ''])}
   <https://data.example.se/bad> a dcat:Dataset ; dcterms:title "Badplatser & <stränder>"@sv ; dcterms:issued "igår" ; dcat:keyword "bad"@sv .`
 
-async function post(path: string, fields: Record<string, string | File>) {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  return fetch(url + path, { method: 'POST', body, headers: { Origin: url }, redirect: 'manual' })
-}
+const post = (path: string, fields: FormFields) => sendForm(url + path, fields)
 const file = (text: string) => new File([text], 'katalog.ttl')
 const get = async (path: string) => (await fetch(url + path)).text()
 const plain = (html: string) =>

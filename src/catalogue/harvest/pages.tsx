@@ -6,6 +6,7 @@ import type { Language } from '../../kernel/language-text.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { waitingChange } from '../../organisations/approval/change-request.ts'
 import { findOrganisation } from '../../organisations/find.ts'
+import { namesIn } from '../../organisations/names.ts'
 import { csvAnswer } from '../../spreadsheet/csv.ts'
 import { feedAnswer } from '../../web/atom.ts'
 import type { FormState } from '../../web/form-state.ts'
@@ -166,18 +167,21 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
       .where('ended_at', 'is', null)
       .executeTakeFirstOrThrow()
     const last = source.ended_at === null ? await lastRefusals(db, id) : undefined
+    const changes = await historyOf(db, 'source', id)
+    const mayManage = source.ended_at === null && may(actorOf(visit), 'manageSources', source.organisation_id)
     return sourcePage(
       visit,
       {
         source,
         runs: await runsOf(db, id),
         entries: n,
-        changes: await historyOf(db, 'source', id),
+        changes,
+        names: await namesIn(db, changes, mayManage),
         owner: source.organisation_id === null ? undefined : (await findOrganisation(db, source.organisation_id)).name,
         waiting: await waitingChange(db, 'source', id),
         standing: await standingAtGate(db, id),
         ...(last && last.refused > 0 && { telling: await tellingOf(visit, source, last) }),
-        mayManage: source.ended_at === null && may(actorOf(visit), 'manageSources', source.organisation_id),
+        mayManage,
       },
       typed,
     )

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { testNode } from '../../../test/node.ts'
+import { type FormFields, sendForm } from '../../../test/send-form.ts'
 import { addOrganisation } from '../../organisations/keep.ts'
 
 const { url, db } = await testNode()
@@ -12,8 +13,7 @@ const organisation = await addOrganisation(
 )
 
 type Fields = [name: string, value: string][]
-const post = (path: string, fields: Fields | Record<string, string>) =>
-  fetch(url + path, { method: 'POST', redirect: 'manual', headers: { Origin: url }, body: new URLSearchParams(fields) })
+const post = (path: string, fields: FormFields) => sendForm(url + path, fields)
 const read = async (path: string) => (await fetch(url + path)).text()
 const where = (answer: Response) => answer.headers.get('location') ?? `no redirect: ${answer.status}`
 const begin = async (kind: string) => where(await post('/entries/new', { kind, organisation: String(organisation) }))

@@ -5,9 +5,11 @@ import { type LanguageText, say } from '../../kernel/language-text.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { waitingChange } from '../../organisations/approval/change-request.ts'
 import { findOrganisation } from '../../organisations/find.ts'
+import { namesIn } from '../../organisations/names.ts'
 import { prefixesIn } from '../../rdf/namespaces.ts'
 import { parseLines } from '../../rdf/ntriples.ts'
 import { write } from '../../rdf/write.ts'
+import { csvAnswer } from '../../spreadsheet/csv.ts'
 import { form, page, type Sheet } from '../../web/page.tsx'
 import type { Site } from '../../web/site.ts'
 import type { Typed } from '../../web/typed.ts'
@@ -20,7 +22,6 @@ import { type Kind, kinds } from '../kind.ts'
 import { actionIn, applyAction } from './actions.ts'
 import { byField, checkDraft, type Fault } from './check-draft.ts'
 import { copyEntry } from './copy.ts'
-import { csv } from './csv.ts'
 import { contentOf, discardDraft, restoreDraft, saveDraft, startDraft, takeBackDraft } from './drafts.ts'
 import { draftAt, draftsOf, findOwn, listOwn, type OwnFilter, ownCatalogues, publishedTriples } from './find.ts'
 import { importPages } from './import/pages.tsx'
@@ -71,7 +72,7 @@ export function ownPages(site: Site, { db, queue, baseUrl, actorOf }: OwnPages):
     const organisation = await findOrganisation(db, Number(visit.param('organisation')))
     const { rows } = await listOwn(db, actorOf(visit), organisation.id, filterIn(visit), { limit: 100_000 })
     const t = visit.words(words)
-    return csv(visit, t.entriesOf(say(organisation.name, visit.language)?.text ?? ''), [
+    return csvAnswer(t.entriesOf(say(organisation.name, visit.language)?.text ?? ''), [
       ['id', 'uri', 'kind', 'title', 'state', 'changed'],
       ...rows.map((row) => [row.id, row.uri, row.kind, say(row.title, visit.language)?.text ?? '', row.state, row.changedAt.toISOString()]),
     ])
@@ -204,7 +205,15 @@ export function ownPages(site: Site, { db, queue, baseUrl, actorOf }: OwnPages):
 
   page(site, '/own/:id{[0-9]+}/history', async (visit) => {
     const own = await ownOf(visit)
-    return historyPage(visit, own, await nameOf(own), await draftsOf(db, own.id), may(actorOf(visit), 'editEntries', own.organisation))
+    const versions = await draftsOf(db, own.id)
+    const mayEdit = may(actorOf(visit), 'editEntries', own.organisation)
+    // Those who write together see who wrote what.
+    const names = await namesIn(
+      db,
+      versions.map(({ actor }) => ({ actor, before: null, after: null })),
+      mayEdit,
+    )
+    return historyPage(visit, own, await nameOf(own), versions, names, mayEdit)
   })
 
   page(site, '/own/:id{[0-9]+}/rdf', async (visit) => {

@@ -1,10 +1,13 @@
 import type { Quad } from '@rdfjs/types'
 import type { Db } from '../../db/open.ts'
+import { changedFields } from '../../history/changed-fields.ts'
 import type { Language } from '../../kernel/language-text.ts'
+import type { Telling } from '../../organisations/history/telling.ts'
 import { statements } from '../difference.ts'
 import { findEntry } from '../find.ts'
 import { propertyLabel } from '../properties.ts'
 import { findOwnUnasked } from './find.ts'
+import { words } from './words.ts'
 
 /** An entry in the form in which a second person is asked about it: each property once, with its values, and the draft that is meant. */
 export type PublishedForm = { draft: number; says: { [property: string]: string } }
@@ -30,8 +33,17 @@ export async function publishedForm(db: Db, id: number): Promise<PublishedForm> 
   return formOf(uri, quads, own.version)
 }
 
-/** `dcterms:title@sv`, in words. */
-export function formLabel(field: string, language: Language): string {
+/** What differs between two of them, in words. */
+export const publishedFields: Telling['fields'] = ({ before, after }, language) =>
+  changedFields(before, after).map(({ field, before, after }) => ({
+    label: labelOf(field, language),
+    before: String(before ?? ''),
+    after: String(after ?? ''),
+  }))
+
+/** `says.dcterms:title@sv` */
+function labelOf(field: string, language: Language): string {
+  if (field === 'draft') return words[language].draftNumber
   const [, property = field] = /^says\.(.*)$/s.exec(field) ?? []
   const [, path = property, tag] = /^(.*?)(?:@([a-zA-Z-]+))?$/s.exec(property) ?? []
   const labels = path.split(between).map((step) => propertyLabel(step, language))

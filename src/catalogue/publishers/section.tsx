@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { type LanguageText, say } from '../../kernel/language-text.ts'
 import { publisherMatches } from '../../organisations/find.ts'
+import { ButtonForm } from '../../web/components/button-form/button-form.tsx'
 import { KeyFigures } from '../../web/components/key-figures/key-figures.tsx'
 import { Table } from '../../web/components/table/table.tsx'
 import { Tag } from '../../web/components/tag/tag.tsx'
@@ -111,18 +112,12 @@ function Holdings({ visit, of: { organisation, predecessors }, publishers, count
                       title: t.owner,
                       cell: (row: OwnedSource) =>
                         formerOwner(row) && (
-                          <form method="post" action={visit.to(`/sources/${row.id}/owner`)}>
-                            <input type="hidden" name="organisation" value={String(organisation.id)} />
-                            <button
-                              class="ds-button"
-                              data-variant="secondary"
-                              data-size="sm"
-                              type="submit"
-                              aria-label={t.takeOverOne(row.name)}
-                            >
-                              {t.takeOver}
-                            </button>
-                          </form>
+                          <ButtonForm
+                            action={visit.to(`/sources/${row.id}/owner`)}
+                            fields={{ organisation: organisation.id }}
+                            label={t.takeOver}
+                            about={t.takeOverOne(row.name)}
+                          />
                         ),
                     },
                   ]

@@ -2,17 +2,14 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { sql } from 'kysely'
 import { testNode } from '../../../test/node.ts'
+import { type FormFields, sendForm } from '../../../test/send-form.ts'
 import { webServer } from '../../outside/fixtures.ts'
 import { prefixes } from '../harvest/fixtures.ts'
 
 const { url, db } = await testNode()
 const faulty = `${prefixes}e:d a dcat:Dataset ; dcterms:title "Badplatser"@sv ; dcat:contactPoint [ a vcard:Kind ; vcard:fn "Kansliet" ; vcard:hasEmail "bad@example.se" ] .\n`
 
-async function send(fields: Record<string, string | File>, language = '') {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  return fetch(`${url}${language}/validate`, { method: 'POST', body, headers: { Origin: url } })
-}
+const send = (fields: FormFields, language = '') => sendForm(`${url}${language}/validate`, fields)
 
 test('a pasted catalogue is answered with titles, fields and what to do, in both languages', async () => {
   for (const [language, words] of [

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { text } from 'node:stream/consumers'
 import test, { type TestContext } from 'node:test'
 import { testNode } from '../../../test/node.ts'
+import { type FormFields, sendForm } from '../../../test/send-form.ts'
 import { webServer } from '../../outside/fixtures.ts'
 import { prefixes } from '../harvest/fixtures.ts'
 
@@ -19,10 +20,8 @@ const serving = (t: TestContext) =>
     answer.end()
   })
 
-async function send(fields: Record<string, string | File>, language = '') {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  const answer = await fetch(`${url}${language}/validate`, { method: 'POST', body, headers: { Origin: url } })
+async function send(fields: FormFields, language = '') {
+  const answer = await sendForm(`${url}${language}/validate`, fields)
   return { status: answer.status, page: await answer.text() }
 }
 

@@ -3,10 +3,9 @@ import { TextField } from '../../web/components/form-field/form-field.tsx'
 import { formatDateTime } from '../../web/format.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
-import { type Difference, difference, type Statement } from '../difference.ts'
 import type { FoundEntry, versionsOf } from '../find.ts'
-import { propertyLabel } from '../properties.ts'
 import { words } from '../words.ts'
+import { Differences } from './differences.tsx'
 import { EntryHead } from './entry.tsx'
 import { titleOf } from './things.tsx'
 
@@ -33,10 +32,6 @@ export function entryHistoryPage(visit: Visit, found: FoundEntry, versions: Vers
         <ol class="ruled">
           {versions.map((version, at) => {
             const earlier = versions.slice(at + 1).find((one) => one.triples !== null)
-            const differs =
-              version.triples !== null && earlier
-                ? difference(found.uri, parseLines(earlier.triples!), parseLines(version.triples))
-                : undefined
             return (
               <li class="flow">
                 <h2>
@@ -46,7 +41,9 @@ export function entryHistoryPage(visit: Visit, found: FoundEntry, versions: Vers
                   <time datetime={version.at.toISOString()}>{formatDateTime(version.at)}</time>,{' '}
                   <a href={visit.to(`/sources/${version.source_id}/runs/${version.run_id}`)}>{t.inRun(version.run_id)}</a>
                 </p>
-                {differs && <Differences visit={visit} found={found} of={differs} />}
+                {version.triples !== null && earlier && (
+                  <Differences visit={visit} uri={found.uri} before={parseLines(earlier.triples!)} after={parseLines(version.triples)} />
+                )}
                 {!earlier && <p>{t.firstVersion}</p>}
               </li>
             )
@@ -55,40 +52,4 @@ export function entryHistoryPage(visit: Visit, found: FoundEntry, versions: Vers
       </article>
     ),
   }
-}
-
-function Differences({ visit, found, of }: { visit: Visit; found: FoundEntry; of: Difference }) {
-  const t = visit.words(words)
-  if (of.added.length + of.removed.length === 0) return <p>{t.noDifference}</p>
-  const line = (statement: Statement) => {
-    const parts = new Set(found.quads.map((quad) => quad.subject.value))
-    const label = statement.path
-      .filter((step) => !parts.has(step))
-      .map((step) => propertyLabel(step, visit.language))
-      .join(' › ')
-    return `${label}${statement.language ? ` (${statement.language})` : ''}: ${statement.value}`
-  }
-  const rows = [
-    ...of.removed.map((statement) => ({ statement, sign: 'removed' as const })),
-    ...of.added.map((statement) => ({ statement, sign: 'added' as const })),
-  ].sort((a, b) => {
-    const byPath = a.statement.path.join(' ').localeCompare(b.statement.path.join(' '))
-    return byPath || b.sign.localeCompare(a.sign)
-  })
-  return (
-    <ol class="difference">
-      {rows.map(({ statement, sign }) => {
-        const Element = sign === 'added' ? 'ins' : 'del'
-        return (
-          <li class={`difference__${sign}`}>
-            <span class="difference__sign" aria-hidden="true">
-              {sign === 'added' ? '+' : '−'}
-            </span>
-            <span class="visually-hidden">{t[sign]}: </span>
-            <Element>{line(statement)}</Element>
-          </li>
-        )
-      })}
-    </ol>
-  )
 }

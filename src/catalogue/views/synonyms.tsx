@@ -1,4 +1,5 @@
 import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
+import { ButtonForm } from '../../web/components/button-form/button-form.tsx'
 import { ErrorSummary } from '../../web/components/form-field/error-summary.tsx'
 import { TextField } from '../../web/components/form-field/form-field.tsx'
 import { Table } from '../../web/components/table/table.tsx'
@@ -54,18 +55,12 @@ export function synonymsPage(visit: Visit, groups: readonly SynonymGroup[], mayE
                   {
                     title: t.synonymsRemove,
                     cell: (group: SynonymGroup) => (
-                      <form method="post" action={visit.to('/search/synonyms/remove')}>
-                        <input type="hidden" name="id" value={String(group.id)} />
-                        <button
-                          class="ds-button"
-                          data-variant="tertiary"
-                          data-size="sm"
-                          type="submit"
-                          aria-label={t.synonymsRemoveGroup(group.words.join(', '))}
-                        >
-                          {t.synonymsRemove}
-                        </button>
-                      </form>
+                      <ButtonForm
+                        action={visit.to('/search/synonyms/remove')}
+                        fields={{ id: group.id }}
+                        label={t.synonymsRemove}
+                        about={t.synonymsRemoveGroup(group.words.join(', '))}
+                      />
                     ),
                   },
                 ]

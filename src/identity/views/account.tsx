@@ -1,4 +1,5 @@
 import { roleNames } from '../../kernel/role.ts'
+import { ButtonForm } from '../../web/components/button-form/button-form.tsx'
 import { EmptyState } from '../../web/components/empty-state/empty-state.tsx'
 import { Message } from '../../web/components/message/message.tsx'
 import { Table } from '../../web/components/table/table.tsx'
@@ -82,18 +83,12 @@ export function accountPage(visit: Visit, { person, roles, sessions, current, en
             {
               title: t.endOne,
               cell: (session) => (
-                <form method="post" action={visit.to(session.id === current ? '/sign-out' : '/account/sessions/end')}>
-                  <input type="hidden" name="id" value={String(session.id)} />
-                  <button
-                    class="ds-button"
-                    data-variant="tertiary"
-                    data-size="sm"
-                    type="submit"
-                    aria-label={t.endOneOf(device(session), formatDateTime(session.startedAt))}
-                  >
-                    {t.endOne}
-                  </button>
-                </form>
+                <ButtonForm
+                  action={visit.to(session.id === current ? '/sign-out' : '/account/sessions/end')}
+                  fields={{ id: session.id }}
+                  label={t.endOne}
+                  about={t.endOneOf(device(session), formatDateTime(session.startedAt))}
+                />
               ),
             },
           ]}

@@ -7,6 +7,7 @@ import { Problem } from '../../kernel/problem.ts'
 import type { Role } from '../../kernel/role.ts'
 import { findOrganisation } from '../find.ts'
 import { giveRole } from '../give-role.ts'
+import { organisationTelling } from '../history/telling.ts'
 import { addOrganisation, changeOrganisation, factsOf } from '../keep.ts'
 import { makeKey } from '../keys/make-key.ts'
 import type { OrganisationInput } from '../organisation.ts'
@@ -21,6 +22,7 @@ const refused = (kind: string) => (error: unknown) => error instanceof Problem &
 const approvables: Approvables = {
   organisation: {
     name: { sv: 'Uppgifter', en: 'Facts' },
+    fields: organisationTelling.fields,
     now: async (db, subject) => factsOf(await findOrganisation(db, Number(subject))),
     async carryOut(db, actor, { subject, input }, approval) {
       const { version } = await findOrganisation(db, Number(subject))

@@ -4,10 +4,10 @@ import { changedFields } from '../../history/changed-fields.ts'
 import { record } from '../../history/record.ts'
 import { grantsOfKey, personBehind } from '../../identity/key/api-key.ts'
 import { type Actor, type RecordedActor, recorded } from '../../kernel/actor.ts'
-import type { Language } from '../../kernel/language-text.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { demand } from '../access.ts'
 import { grantsOf } from '../find.ts'
+import type { Telling } from '../history/telling.ts'
 import { type ChangeRequest, findChangeRequest } from './change-request.ts'
 
 const approved = Symbol('approved')
@@ -17,8 +17,8 @@ export type Approval = { readonly [approved]: number }
 /** What may need a second person. Given by app.ts, since the things belong to domains above. */
 export type Approvable = {
   readonly name: { readonly sv: string; readonly en: string }
-  /** What a field of the thing is called, where approval/words.ts does not know. */
-  label?(field: string, language: Language): string
+  /** What would differ, in words, as the history of such things is told. */
+  readonly fields: Telling['fields']
   /** As it is now, in the form that `before` has; null when there is no such thing. */
   now(db: Db, subject: string): Promise<unknown>
   /** Asks the use case again, as the one who proposed. */

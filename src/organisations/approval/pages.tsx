@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { actorOf } from '../../identity/caller.ts'
+import type { Actor } from '../../kernel/actor.ts'
 import { say } from '../../kernel/language-text.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
 import { Message } from '../../web/components/message/message.tsx'
@@ -9,7 +10,7 @@ import type { Visit } from '../../web/visit.ts'
 import { demand, may } from '../access.ts'
 import { findOrganisation } from '../find.ts'
 import type { Organisation } from '../organisation.ts'
-import { changeRequestsOf, findChangeRequest } from './change-request.ts'
+import { type ChangeRequest, changeRequestsOf, findChangeRequest } from './change-request.ts'
 import { type Approvables, decide, decideMany, isOwn, withdraw } from './decide.ts'
 import { setApproval } from './settings.ts'
 import { approvalsPage, type Outcomes, requestPage } from './views.tsx'
@@ -65,7 +66,8 @@ export function approvalPages(site: Site, { db, approvables }: { db: Db; approva
       changeRequestsOf(db, organisation.id, 'decided', 50),
     ])
     const allowed = { decide: may(actor, 'approve', organisation.id), set: may(actor, 'setApproval', organisation.id) }
-    return approvalsPage(visit, { organisation, approvables, waiting, decided, may: allowed, ...more })
+    const shown = (requests: ChangeRequest[]) => requests.map((request) => named(actor, request))
+    return approvalsPage(visit, { organisation, approvables, waiting: shown(waiting), decided: shown(decided), may: allowed, ...more })
   }
 
   async function one(visit: Visit, error?: string): Promise<Sheet> {
@@ -77,7 +79,7 @@ export function approvalPages(site: Site, { db, approvables }: { db: Db; approva
     const waits = request.state === 'waiting'
     const own = await isOwn(db, actor, request.proposedBy)
     const allowed = { decide: waits && !own && may(actor, 'approve', organisation.id), withdraw: waits && own }
-    return requestPage(visit, { organisation, approvables, request, now, may: allowed, ...(error && { error }) })
+    return requestPage(visit, { organisation, approvables, request: named(actor, request), now, may: allowed, ...(error && { error }) })
   }
 
   function settingsPage(visit: Visit, organisation: Organisation): Sheet {
@@ -135,3 +137,7 @@ export function approvalPages(site: Site, { db, approvables }: { db: Db; approva
     }
   }
 }
+
+/** Who proposed and who decided is told by name to those who decide; others see a number. */
+const named = (actor: Actor, request: ChangeRequest): ChangeRequest =>
+  may(actor, 'approve', request.organisation) ? request : { ...request, proposer: null, decider: null }

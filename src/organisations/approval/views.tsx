@@ -1,4 +1,3 @@
-import { changedFields } from '../../history/changed-fields.ts'
 import { whoDid } from '../../history/words.ts'
 import { say } from '../../kernel/language-text.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
@@ -8,12 +7,14 @@ import { TextField } from '../../web/components/form-field/form-field.tsx'
 import { Message } from '../../web/components/message/message.tsx'
 import { Table } from '../../web/components/table/table.tsx'
 import { Tag } from '../../web/components/tag/tag.tsx'
+import type { TimelineEvent } from '../../web/components/timeline/timeline.tsx'
 import { formatDateTime } from '../../web/format.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
+import { nobody } from '../names.ts'
 import type { Organisation } from '../organisation.ts'
 import type { ChangeRequest } from './change-request.ts'
-import type { Approvable, Approvables, Decided } from './decide.ts'
+import type { Approvables, Decided } from './decide.ts'
 import { words } from './words.ts'
 
 type Common = { organisation: Organisation; approvables: Approvables }
@@ -179,7 +180,8 @@ export function requestPage(
   const { organisation, request, now, may, error } = common
   const here = placeOf(organisation.id)
   const subject = subjectOf(visit, common, request)
-  const since = request.state === 'waiting' || request.state === 'outdated' ? changedFields(request.before, now) : []
+  const fields = (before: unknown, after: unknown) => common.approvables[request.kind]?.fields({ before, after }, language, nobody) ?? []
+  const since = request.state === 'waiting' || request.state === 'outdated' ? fields(request.before, now) : []
   return {
     title: subject,
     serves: [1],
@@ -220,18 +222,13 @@ export function requestPage(
           {request.after === null ? (
             <p>{t.whole}</p>
           ) : (
-            <Fields
-              visit={visit}
-              label={common.approvables[request.kind]?.label}
-              caption={t.difference}
-              of={changedFields(request.before, request.after)}
-            />
+            <Fields visit={visit} caption={t.difference} of={fields(request.before, request.after)} />
           )}
         </section>
         {since.length > 0 && (
           <section class="flow">
             <h2>{t.changedSince}</h2>
-            <Fields visit={visit} label={common.approvables[request.kind]?.label} caption={t.changedSince} of={since} />
+            <Fields visit={visit} caption={t.changedSince} of={since} />
           </section>
         )}
         {request.state === 'waiting' && !may.decide && may.withdraw && <p>{t.own}</p>}
@@ -253,11 +250,10 @@ export function requestPage(
   }
 }
 
-type FieldsProps = { visit: Visit; label: Approvable['label']; caption: string; of: ReturnType<typeof changedFields> }
+type FieldsProps = { visit: Visit; caption: string; of: TimelineEvent['fields'] }
 
-function Fields({ visit, label, caption, of }: FieldsProps) {
+function Fields({ visit, caption, of }: FieldsProps) {
   const t = visit.words(words)
-  const shown = (value: unknown) => (value === null ? '–' : Array.isArray(value) ? value.join(', ') : String(value))
   return (
     <Table
       language={visit.language}
@@ -265,9 +261,9 @@ function Fields({ visit, label, caption, of }: FieldsProps) {
       hideCaption
       rows={of}
       columns={[
-        { title: t.field, heads: true, cell: ({ field }) => t.fields[field] ?? label?.(field, visit.language) ?? field },
-        { title: t.nowIs, cell: ({ before }) => <del>{shown(before)}</del> },
-        { title: t.would, cell: ({ after }) => <ins>{shown(after)}</ins> },
+        { title: t.field, heads: true, cell: ({ label }) => label },
+        { title: t.nowIs, cell: ({ before }) => <del>{before || '–'}</del> },
+        { title: t.would, cell: ({ after }) => <ins>{after || '–'}</ins> },
       ]}
     />
   )

@@ -12,6 +12,7 @@ const sv = {
   decided: 'Avgjorda ändringar',
   noneDecided: 'Ingen ändring har avgjorts än.',
   outcome: 'Utfall',
+  became: { approved: 'godkändes', rejected: 'avslogs', withdrawn: 'togs tillbaka', outdated: 'blev inaktuellt' },
   states: { waiting: 'väntar', approved: 'godkänd', rejected: 'avslagen', withdrawn: 'återtagen', outdated: 'inaktuell' },
   ends: 'avslutas',
   approve: 'Godkänn',
@@ -41,22 +42,6 @@ const sv = {
   save: 'Spara',
   saved: 'Valet är sparat.',
   own: 'Det här är din egen ändring. Någon annan behöver godkänna den.',
-  fields: {
-    name: 'Namn',
-    'name.sv': 'Namn på svenska',
-    'name.en': 'Namn på engelska',
-    kind: 'Sort',
-    number: 'Organisationsnummer',
-    code: 'Kod',
-    valid_from: 'Finns från',
-    valid_to: 'Finns till',
-    url: 'Adress',
-    every_hours: 'Timmar mellan hämtningar',
-    max_gone_share: 'Varna när så stor del saknas',
-    paused_at: 'Pausad',
-    gate: 'Vad som släpps in',
-    draft: 'Utkastets version',
-  } as Record<string, string>,
 }
 
 const en: typeof sv = {
@@ -73,6 +58,7 @@ const en: typeof sv = {
   decided: 'Decided changes',
   noneDecided: 'No change has been decided yet.',
   outcome: 'Outcome',
+  became: { approved: 'approved', rejected: 'rejected', withdrawn: 'withdrawn', outdated: 'went out of date' },
   states: { waiting: 'waiting', approved: 'approved', rejected: 'rejected', withdrawn: 'withdrawn', outdated: 'out of date' },
   ends: 'ends',
   approve: 'Approve',
@@ -102,22 +88,6 @@ const en: typeof sv = {
   save: 'Save',
   saved: 'Your choice is saved.',
   own: 'This is your own change. Somebody else needs to approve it.',
-  fields: {
-    name: 'Name',
-    'name.sv': 'Name in Swedish',
-    'name.en': 'Name in English',
-    kind: 'Kind',
-    number: 'Organisation number',
-    code: 'Code',
-    valid_from: 'Valid from',
-    valid_to: 'Valid to',
-    url: 'Address',
-    every_hours: 'Hours between harvests',
-    max_gone_share: 'Warn when this share is missing',
-    paused_at: 'Paused',
-    gate: 'What is let in',
-    draft: 'Version of the draft',
-  },
 }
 
 export const words = { sv, en }

@@ -1,10 +1,8 @@
 import { stream } from 'hono/streaming'
 import type { Db } from '../../db/open.ts'
 import { type Verified, verifyHistory } from '../../history/chain.ts'
-import { changedFields } from '../../history/changed-fields.ts'
 import { exportHistory } from '../../history/export.ts'
 import { historyOfOrganisation, type OrganisationChange } from '../../history/read.ts'
-import { whoDid } from '../../history/words.ts'
 import { actorOf } from '../../identity/caller.ts'
 import { say } from '../../kernel/language-text.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
@@ -16,15 +14,17 @@ import { formatNumber } from '../../web/format.ts'
 import { page, type Sheet } from '../../web/page.tsx'
 import type { Site } from '../../web/site.ts'
 import type { Visit } from '../../web/visit.ts'
-import { demand } from '../access.ts'
+import { demand, may } from '../access.ts'
 import { findOrganisation } from '../find.ts'
+import { type Names, namesIn } from '../names.ts'
 import type { Organisation } from '../organisation.ts'
+import { eventOf, type Tellings, untold } from './telling.ts'
 import { words } from './words.ts'
 
 const pageSize = 50
 
 /** What has happened to all that an organisation has, for those who have a role in it; and the same as a file. */
-export function organisationHistoryPages(site: Site, db: Db): void {
+export function organisationHistoryPages(site: Site, { db, tellings }: { db: Db; tellings: Tellings }): void {
   page(site, '/organisations/:id{[0-9]+}/history/all', async (visit) => {
     const organisation = await allowed(visit)
     const before = Number(visit.query.get('before')) || undefined
@@ -35,7 +35,8 @@ export function organisationHistoryPages(site: Site, db: Db): void {
       limit: pageSize + 1,
     })
     const verified = visit.query.has('check') ? await verifyHistory(db, { organisation: organisation.id }) : undefined
-    return historyPage(visit, organisation, changes, verified)
+    const names = await namesIn(db, changes, may(actorOf(visit), 'seePeople', organisation.id))
+    return historyPage(visit, { organisation, found: changes, tellings, names, verified })
   })
 
   page(site, '/organisations/:id{[0-9]+}/history.jsonl', async (visit) => {
@@ -58,13 +59,28 @@ export function organisationHistoryPages(site: Site, db: Db): void {
   }
 }
 
-function historyPage(visit: Visit, organisation: Organisation, found: OrganisationChange[], verified: Verified | undefined): Sheet {
+type HistoryView = {
+  organisation: Organisation
+  found: readonly OrganisationChange[]
+  tellings: Tellings
+  names: Names
+  verified: Verified | undefined
+}
+
+function historyPage(visit: Visit, { organisation, found, tellings, names, verified }: HistoryView): Sheet {
   const { language } = visit
   const t = visit.words(words)
   const name = say(organisation.name, language)!.text
   const here = `/organisations/${organisation.id}/history/all`
   const kind = visit.query.get('kind') ?? ''
   const changes = found.slice(0, pageSize)
+  const told = (change: OrganisationChange) => {
+    const telling = tellings[change.kind] ?? untold(change.kind)
+    const one = change.kind === 'organisation' ? telling.name[language].one : `${telling.name[language].one} ${change.subject}`
+    const place = telling.place?.(change.subject)
+    const event = eventOf(telling, change, language, names)
+    return { ...event, what: `${one}: ${event.what}`, ...(place && { more: <a href={visit.to(place)}>{one}</a> }) }
+  }
   return {
     title: t.title(name),
     serves: [1],
@@ -85,7 +101,11 @@ function historyPage(visit: Visit, organisation: Organisation, found: Organisati
         <TabLinks
           label={t.kindFilter}
           tabs={[{ label: t.all, href: visit.to(here), current: kind === '' }].concat(
-            Object.entries(t.kinds).map(([id, label]) => ({ label, href: visit.to(here, { kind: id }), current: kind === id })),
+            Object.entries(tellings).map(([id, { name }]) => ({
+              label: name[language].many,
+              href: visit.to(here, { kind: id }),
+              current: kind === id,
+            })),
           )}
         />
         {changes.length === 0 ? (
@@ -93,7 +113,7 @@ function historyPage(visit: Visit, organisation: Organisation, found: Organisati
             <p>{t.emptyHelp}</p>
           </EmptyState>
         ) : (
-          <Timeline language={language} events={changes.map((change) => event(visit, change))} />
+          <Timeline language={language} events={changes.map(told)} />
         )}
         {found.length > pageSize && (
           <p>
@@ -124,25 +144,4 @@ function Chain({ visit, of: { breaks, seals, lines } }: { visit: Visit; of: Veri
       </ul>
     </Message>
   )
-}
-
-function event(visit: Visit, change: OrganisationChange) {
-  const t = visit.words(words)
-  const { kind, subject } = change
-  const place = kind === 'entry' ? `/entries/${subject}/history` : kind === 'source' ? `/sources/${subject}` : undefined
-  return {
-    at: change.at,
-    what: `${t.subject(kind, subject)}: ${t.actions[change.action] ?? change.action}`,
-    who: whoDid(change, visit.language),
-    reason: change.reason,
-    ...(place && { more: <a href={visit.to(place)}>{t.subject(kind, subject)}</a> }),
-    fields: changedFields(change.before, change.after).flatMap(({ field, before, after }) =>
-      t.fields[field] ? [{ label: t.fields[field], before: shown(field, before), after: shown(field, after) }] : [],
-    ),
-  }
-
-  function shown(field: string, value: unknown): string {
-    if (value === null) return ''
-    return field === 'role' ? t.role(String(value)) : String(value)
-  }
 }

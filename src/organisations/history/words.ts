@@ -1,5 +1,3 @@
-import { roleNames } from '../../kernel/role.ts'
-
 const sv = {
   title: (name: string) => `Historik för ${name}`,
   short: 'Historik',
@@ -18,46 +16,9 @@ const sv = {
   downloadHelp: 'Filen går att kontrollera utan Allmänning.',
   kindFilter: 'Visa',
   all: 'Allt',
-  kinds: {
-    organisation: 'Organisationen',
-    source: 'Källor',
-    entry: 'Poster',
-    person: 'Personer',
-    key: 'Nycklar',
-  } as Record<string, string>,
   empty: 'Inget har hänt än.',
   emptyHelp: 'Här syns varje ändring, så snart det finns någon.',
   older: 'Visa äldre',
-  actions: {
-    added: 'lades till',
-    changed: 'ändrades',
-    ended: 'avslutades',
-    removed: 'togs bort',
-    'role-given': 'en roll gavs',
-    'role-ended': 'en roll togs bort',
-    forgotten: 'namnet togs bort',
-  } as Record<string, string>,
-  fields: {
-    name: 'namn',
-    'name.sv': 'namn på svenska',
-    'name.en': 'namn på engelska',
-    kind: 'sort',
-    number: 'organisationsnummer',
-    code: 'kod',
-    valid_from: 'finns från',
-    valid_to: 'finns till',
-    url: 'adress',
-    every_hours: 'timmar mellan hämtningar',
-    max_gone_share: 'varna när så stor del saknas',
-    paused_at: 'pausad',
-    organisation_id: 'organisation',
-    version: 'version',
-    role: 'roll',
-    person: 'person',
-  } as Record<string, string>,
-  role: (role: string): string => roleNames[role as keyof typeof roleNames]?.name.sv ?? role,
-  subject: (kind: string, id: string): string =>
-    `${({ source: 'Källa', entry: 'Post', organisation: 'Organisation', person: 'Person', key: 'Nyckel' } as Record<string, string>)[kind] ?? kind} ${id}`,
 }
 
 const en: typeof sv = {
@@ -77,40 +38,9 @@ const en: typeof sv = {
   downloadHelp: 'The file can be checked without Allmänning.',
   kindFilter: 'Show',
   all: 'Everything',
-  kinds: { organisation: 'The organisation', source: 'Sources', entry: 'Entries', person: 'People', key: 'Keys' },
   empty: 'Nothing has happened yet.',
   emptyHelp: 'Each change is shown here as soon as there is one.',
   older: 'Show older',
-  actions: {
-    added: 'added',
-    changed: 'changed',
-    ended: 'ended',
-    removed: 'removed',
-    'role-given': 'a role was given',
-    'role-ended': 'a role was taken away',
-    forgotten: 'the name was removed',
-  },
-  fields: {
-    name: 'name',
-    'name.sv': 'name in Swedish',
-    'name.en': 'name in English',
-    kind: 'kind',
-    number: 'organisation number',
-    code: 'code',
-    valid_from: 'valid from',
-    valid_to: 'valid to',
-    url: 'address',
-    every_hours: 'hours between harvests',
-    max_gone_share: 'warn when this share is missing',
-    paused_at: 'paused',
-    organisation_id: 'organisation',
-    version: 'version',
-    role: 'role',
-    person: 'person',
-  },
-  role: (role) => roleNames[role as keyof typeof roleNames]?.name.en ?? role,
-  subject: (kind, id) =>
-    `${({ source: 'Source', entry: 'Entry', organisation: 'Organisation', person: 'Person', key: 'Key' } as Record<string, string>)[kind] ?? kind} ${id}`,
 }
 
 export const words = { sv, en }

@@ -1,4 +1,4 @@
-import type { Table } from '../../spreadsheet/read.ts'
+import type { Line } from '../../spreadsheet/read.ts'
 import { type OrganisationKind, organisationKinds } from '../organisation.ts'
 import type { Particulars } from '../particulars.ts'
 import type { Row } from './plan.ts'
@@ -42,7 +42,7 @@ const kinds = new Map<string, OrganisationKind>(
 )
 
 /** The rows as particulars, and the titles that we did not know. */
-export function rowsIn({ header, rows }: Table): { rows: Row[]; unknown: string[]; missing: ColumnName[] } {
+export function rowsIn(header: readonly string[], rows: readonly Line[]): { rows: Row[]; unknown: string[]; missing: ColumnName[] } {
   const at = new Map<ColumnName, number>()
   for (const [place, title] of header.entries()) {
     const name = columnOf(title)

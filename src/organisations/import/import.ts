@@ -20,8 +20,8 @@ export type Preview = { plan: Planned[]; counts: Counts; hash: string }
 export type Read = { rows: Row[]; unknown: string[]; encoding: Table['encoding'] }
 
 export async function readOrganisations(bytes: Uint8Array): Promise<Read> {
-  const table = await readTable(bytes, (title) => columnOf(title) !== undefined, importLimits)
-  const { rows, unknown, missing } = rowsIn(table)
+  const table = await readTable(bytes, { ...importLimits, known: (title) => columnOf(title) !== undefined })
+  const { rows, unknown, missing } = rowsIn(table.header, await Array.fromAsync(table.rows))
   if (missing.length > 0)
     throw new Problem('invalid', {
       sv: `Filen saknar kolumner som vi känner igen. Första raden ska ha namn ur mallen: ${columnNames.join(', ')}.`,

@@ -6,10 +6,10 @@ import type { Site } from '../../web/site.ts'
 import type { Visit } from '../../web/visit.ts'
 import { demand } from '../access.ts'
 import { kept } from '../answers.ts'
-import { importedPage, importPage, planAsRows, previewPage } from '../views/import.tsx'
-import { words } from '../words.ts'
 import { columnNames } from './columns.ts'
 import { finishImport, importLimits, keepImport, keptImport, previewImport, readOrganisations, renewImport } from './import.ts'
+import { importedPage, importPage, planAsRows, previewPage } from './views.tsx'
+import { words } from './words.ts'
 
 /** A spreadsheet, what each of its rows would do, and what came of it. */
 export function importPages(site: Site, { db, actorOf }: { db: Db; actorOf: (visit: Visit) => Actor }): void {

@@ -1,6 +1,7 @@
 import type { ApiKey } from '../../identity/key/api-key.ts'
 import { type Role, roleNames } from '../../kernel/role.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
+import { ButtonForm } from '../../web/components/button-form/button-form.tsx'
 import { EmptyState } from '../../web/components/empty-state/empty-state.tsx'
 import { ErrorSummary } from '../../web/components/form-field/error-summary.tsx'
 import { SelectField, TextField } from '../../web/components/form-field/form-field.tsx'
@@ -113,11 +114,7 @@ function columns(visit: Visit, owner: Owner, now: Date): Column<ApiKey>[] {
       title: t.withdraw,
       cell: (key) =>
         stateOf(key) === 'live' && (
-          <form method="post" action={visit.to(`${owner.path}/${key.id}/withdraw`)}>
-            <button class="ds-button" data-variant="tertiary" data-size="sm" type="submit" aria-label={t.withdrawOne(key.name)}>
-              {t.withdraw}
-            </button>
-          </form>
+          <ButtonForm action={visit.to(`${owner.path}/${key.id}/withdraw`)} label={t.withdraw} about={t.withdrawOne(key.name)} />
         ),
     },
   ]

@@ -8,13 +8,13 @@ import type { FormState } from '../../web/form-state.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Typed } from '../../web/typed.ts'
 import type { Visit } from '../../web/visit.ts'
+import { fieldName, valueText } from '../field-words.ts'
 import type { Edit } from '../merge-edits.ts'
 import { shownNumber } from '../number.ts'
 import { type Organisation, OrganisationInput, organisationKinds } from '../organisation.ts'
 import { type Particulars, particularsOf } from '../particulars.ts'
 import { words } from '../words.ts'
 import { fieldsOf } from './forms.tsx'
-import { fieldName, valueText } from './history.tsx'
 
 const fieldNames = ['kind', 'nameSv', 'nameEn', 'number', 'code', 'validFrom', 'validTo'] as const
 const keys: { readonly [name in (typeof fieldNames)[number]]: string } = {
@@ -127,8 +127,7 @@ export function editPage(visit: Visit, { organisation, state, edits }: Editing):
 function BothEdited({ visit, edits }: { visit: Visit; edits: readonly Edit[] }) {
   const { language } = visit
   const t = visit.words(words)
-  const shown = (key: string, value: string) =>
-    value === '' ? <span class="quiet">{t.empty}</span> : valueText(key, value, language, { organisations: new Map(), people: new Map() })
+  const shown = (key: string, value: string) => (value === '' ? <span class="quiet">{t.empty}</span> : valueText(key, value, language))
   return (
     <>
       <Message language={language} tone="warning" title={t.bothTitle} live>

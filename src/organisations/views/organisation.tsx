@@ -3,6 +3,7 @@ import type { PastChange } from '../../history/read.ts'
 import { actorOf } from '../../identity/caller.ts'
 import { type LanguageText, say } from '../../kernel/language-text.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
+import { ButtonForm } from '../../web/components/button-form/button-form.tsx'
 import { DefinitionList } from '../../web/components/definition-list/definition-list.tsx'
 import { Disclosure } from '../../web/components/disclosure/disclosure.tsx'
 import { Text } from '../../web/components/language-text/language-text.tsx'
@@ -10,18 +11,21 @@ import { Message } from '../../web/components/message/message.tsx'
 import { TabLinks } from '../../web/components/tab-links/tab-links.tsx'
 import { Table } from '../../web/components/table/table.tsx'
 import { Tag } from '../../web/components/tag/tag.tsx'
+import { Timeline } from '../../web/components/timeline/timeline.tsx'
 import type { FormState } from '../../web/form-state.ts'
 import { formatDate, formatNumber } from '../../web/format.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
 import { may as allowed } from '../access.ts'
+import { fieldName, valueText } from '../field-words.ts'
 import type { factsOf, findOrganisation, groupsOf, Predecessor, PublisherMatch, Relative } from '../find.ts'
+import { eventOf, organisationTelling } from '../history/telling.ts'
 import { groupName } from '../municipal-groups.ts'
+import type { Names } from '../names.ts'
 import { shownNumber } from '../number.ts'
 import { differencesOf, particularsOf } from '../particulars.ts'
 import { words } from '../words.ts'
 import { FigureForm, GroupForm, ParentForm } from './forms.tsx'
-import { fieldName, type Names, OrganisationTimeline, valueText } from './history.tsx'
 import { StateTag } from './list.tsx'
 import { Publishers } from './publishers.tsx'
 
@@ -256,18 +260,12 @@ function Relatives({
           <OrganisationLink visit={visit} of={one} />
           {when && ` ${t[when](one.from)}`}
           {callOff !== undefined && (
-            <form method="post" action={visit.to(`/organisations/${callOff}/call-off`)}>
-              <input type="hidden" name="relation" value={String(one.relation)} />
-              <button
-                class="ds-button"
-                data-variant="secondary"
-                data-size="sm"
-                type="submit"
-                aria-label={t.callOffOne(say(one.name, visit.language)?.text ?? '')}
-              >
-                {t.callOff}
-              </button>
-            </form>
+            <ButtonForm
+              action={visit.to(`/organisations/${callOff}/call-off`)}
+              fields={{ relation: one.relation }}
+              label={t.callOff}
+              about={t.callOffOne(say(one.name, visit.language)?.text ?? '')}
+            />
           )}
         </li>
       ))}
@@ -296,8 +294,6 @@ function Source({ of }: { of: string }) {
   )
 }
 
-const nobody: Names = { organisations: new Map(), people: new Map() }
-
 /** What people have changed stays; where the shipped facts say otherwise, both are shown. */
 function ShippedDifference({ visit, organisation, facts, groups }: { visit: Visit; organisation: Found; facts: Facts; groups: Groups }) {
   const { language } = visit
@@ -317,7 +313,7 @@ function ShippedDifference({ visit, organisation, facts, groups }: { visit: Visi
       <DefinitionList
         facts={differing.map(({ key, before, after }) => [
           fieldName(key, language),
-          `${t.inEdition}: ${valueText(key, after!, language, nobody)}. ${t.here}: ${before === undefined ? t.empty : valueText(key, before, language, nobody)}.`,
+          `${t.inEdition}: ${valueText(key, after!, language)}. ${t.here}: ${before === undefined ? t.empty : valueText(key, before, language)}.`,
         ])}
       />
     </Message>
@@ -365,7 +361,14 @@ export function organisationHistoryPage(
         <OrganisationHead visit={visit} organisation={organisation} today={today} tab="history" />
         <section class="flow">
           <h2>{t.history}</h2>
-          <OrganisationTimeline visit={visit} changes={changes} names={names} />
+          {changes.length === 0 ? (
+            <p>{t.historyNone}</p>
+          ) : (
+            <Timeline
+              language={visit.language}
+              events={changes.map((change) => eventOf(organisationTelling, change, visit.language, names))}
+            />
+          )}
         </section>
         {allowed(actorOf(visit), 'readHistory', organisation.id) && (
           <p>

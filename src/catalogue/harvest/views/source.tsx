@@ -1,7 +1,7 @@
-import { changedFields } from '../../../history/changed-fields.ts'
 import type { PastChange } from '../../../history/read.ts'
-import { whoDid } from '../../../history/words.ts'
 import type { LanguageText } from '../../../kernel/language-text.ts'
+import { eventOf } from '../../../organisations/history/telling.ts'
+import type { Names } from '../../../organisations/names.ts'
 import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { DefinitionList } from '../../../web/components/definition-list/definition-list.tsx'
 import { Disclosure } from '../../../web/components/disclosure/disclosure.tsx'
@@ -13,7 +13,7 @@ import { Table } from '../../../web/components/table/table.tsx'
 import { Tag } from '../../../web/components/tag/tag.tsx'
 import { Timeline } from '../../../web/components/timeline/timeline.tsx'
 import type { FormState } from '../../../web/form-state.ts'
-import { formatDateTime, formatDuration, formatNumber, formatShare } from '../../../web/format.ts'
+import { formatDateTime, formatDuration, formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
 import type { findSource, runsOf } from '../../find.ts'
@@ -22,6 +22,7 @@ import type { Standing } from '../../validate/check-entries.ts'
 import { downloadFormats } from '../../views/statements.tsx'
 import { Address } from '../../views/things.tsx'
 import { gates } from '../gate.ts'
+import { sourceTelling } from '../telling.ts'
 import { words } from '../words.ts'
 import { type Telling, WhomToTell } from './refused.tsx'
 import { stateTone } from './sources.tsx'
@@ -34,6 +35,8 @@ export type SourceView = {
   runs: Runs
   entries: number
   changes: readonly PastChange[]
+  /** Of those who made the changes, for whoever manages the source. */
+  names: Names
   /** What the gate would say of the entries that are here. */
   standing: Standing
   /** What the last run refused, and whom to tell. */
@@ -45,7 +48,7 @@ export type SourceView = {
 }
 
 export function sourcePage(visit: Visit, view: SourceView, typed?: FormState): Sheet {
-  const { source, runs, entries, changes, standing, telling, mayManage, waiting, owner } = view
+  const { source, runs, entries, changes, names, standing, telling, mayManage, waiting, owner } = view
   const { language } = visit
   const t = visit.words(words)
   const values = typed?.values ?? {
@@ -187,7 +190,7 @@ export function sourcePage(visit: Visit, view: SourceView, typed?: FormState): S
         )}
         {changes.length > 0 && (
           <Disclosure title={t.history}>
-            <SourceHistory visit={visit} changes={changes} named={mayManage} />
+            <Timeline language={language} events={changes.map((change) => eventOf(sourceTelling, change, language, names))} />
           </Disclosure>
         )}
       </div>
@@ -281,32 +284,6 @@ function RunTable({ visit, runs }: { visit: Visit; runs: Runs }) {
               : '',
         },
       ]}
-    />
-  )
-}
-
-function SourceHistory({ visit, changes, named }: { visit: Visit; changes: readonly PastChange[]; named: boolean }) {
-  const { language } = visit
-  const t = visit.words(words)
-  const shown = (field: string, value: unknown): string => {
-    if (value === null) return ''
-    if (field === 'paused_at') return formatDateTime(String(value))
-    if (field === 'gate') return t.gates[String(value)] ?? String(value)
-    if (field === 'max_gone_share') return formatShare(Number(value), language)
-    return String(value)
-  }
-  return (
-    <Timeline
-      language={language}
-      events={changes.map((change) => ({
-        at: change.at,
-        what: t.historyActions[change.action] ?? change.action,
-        who: whoDid(named ? change : { actor: change.actor }, language),
-        reason: change.reason,
-        fields: changedFields(change.before, change.after).flatMap(({ field, before, after }) =>
-          t.historyFields[field] ? [{ label: t.historyFields[field], before: shown(field, before), after: shown(field, after) }] : [],
-        ),
-      }))}
     />
   )
 }

@@ -9,7 +9,7 @@ import { organisationNumber } from '../../../organisations/number.ts'
 import { assessSource } from '../../assess.ts'
 import { isOwnKind, ownKinds } from '../kind-forms.ts'
 import { type ImportOutcome, type ImportTold, importRows, previewRows, type RowResult } from './import-rows.ts'
-import { commandLimits } from './read-table.ts'
+import { commandLimits } from './limits.ts'
 
 export type ImportEntriesOptions = { kind?: string; organisation?: string; publish?: boolean; dryRun?: boolean; format?: string }
 
@@ -34,7 +34,7 @@ export async function importEntriesCommand(db: Db, baseUrl: string, file: string
   const progress = progressLine()
   const counts: ImportOutcome = { rows: 0, added: 0, changed: 0, unchanged: 0, refused: 0, published: 0, proposed: 0, sources: [] }
   let faulty = 0
-  let told: ImportTold = { unknownColumns: [], guessedEncoding: false }
+  let told: ImportTold = { unknownColumns: [], encoding: 'utf-8' }
   const wrong: RowResult[] = []
   const tell = (one: ImportTold) => {
     told = one
@@ -63,7 +63,7 @@ export async function importEntriesCommand(db: Db, baseUrl: string, file: string
     process.stdout.write(
       `${counts.rows} rows: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused, ${counts.published} published; ${faulty} have errors.\n`,
     )
-    if (told.guessedEncoding) process.stdout.write('  The file is not in UTF-8. It was read as Windows-1252.\n')
+    if (told.encoding === 'windows-1252') process.stdout.write('  The file is not in UTF-8. It was read as Windows-1252.\n')
     if (told.unknownColumns.length > 0) process.stdout.write(`  Columns that are no fields: ${told.unknownColumns.join(', ')}\n`)
     for (const { row, findings } of wrong.slice(0, 20))
       for (const { message, fix } of findings.slice(0, 3))

@@ -10,6 +10,7 @@ import { needsApproval } from '../../../organisations/approval/propose.ts'
 import { findOrganisation } from '../../../organisations/find.ts'
 import type { Organisation } from '../../../organisations/organisation.ts'
 import { parseLines } from '../../../rdf/ntriples.ts'
+import { type Limits, readTable, type Table } from '../../../spreadsheet/read.ts'
 import { demand } from '../../access.ts'
 import { checkDraft } from '../check-draft.ts'
 import { contentOf } from '../drafts.ts'
@@ -20,7 +21,6 @@ import { entriesKind, publishEntry, storeOwn } from '../publish.ts'
 import { quadsFromValues } from '../quads-from-values.ts'
 import { valuesOf } from '../values.ts'
 import { type Column, catalogueColumn, columnFor, idColumn } from './columns.ts'
-import { readTable, type TableLimits } from './read-table.ts'
 import { type Cell, formulaFound, isFormula, withCells } from './row-values.ts'
 
 export type RowFinding = { severity: 'violation' | 'warning' | 'info'; message: LanguageText; fix: LanguageText; label?: LanguageText }
@@ -41,10 +41,10 @@ export type ImportRequest = {
   kind: OwnKind
   baseUrl: string
   bytes: Uint8Array
-  limits: TableLimits
+  limits: Limits
 }
 
-export type ImportTold = { unknownColumns: string[]; guessedEncoding: boolean }
+export type ImportTold = { unknownColumns: string[]; encoding: Table['encoding'] }
 type Known = { id: number; uri: string; kind: string; version: number; hash: string; triples: string; catalogues: string[] }
 
 type Made = RowResult & { uri: string; quads: readonly Quad[]; catalogues: string[]; known?: Known; hash: string; triples: string }
@@ -138,6 +138,10 @@ const ready = (kind: OwnKind) => (one: Made) => ({
 const withoutContent = ({ quads: _, triples: __, hash: ___, known: ____, uri: _____, catalogues: ______, ...result }: Made): RowResult =>
   result
 
+const isOwnColumn = (heading: string) => heading === idColumn || heading === catalogueColumn
+/** The template explains itself in rows that begin so. */
+const isNote = ([first]: readonly string[]) => first?.startsWith('#') ?? false
+
 type Line = { number: number; cells: Cell[]; id: string; catalogues: string[]; formula?: string }
 type Make = (row: Line, number: number) => Promise<Made>
 
@@ -149,17 +153,19 @@ async function eachBatch(
 ): Promise<void> {
   const { kind, bytes, limits } = request
   const owner = await findOrganisation(db, request.organisation)
-  const table = await readTable(bytes, limits)
-  const columns = table.headings.map((heading) => ({ heading, column: columnFor(kind, heading) }))
-  const unknown = columns
-    .filter(({ heading, column }) => !column && ![idColumn, catalogueColumn, ''].includes(heading))
-    .map(({ heading }) => heading)
+  const table = await readTable(bytes, {
+    ...limits,
+    known: (heading) => isOwnColumn(heading) || columnFor(kind, heading) !== undefined,
+    isNote,
+  })
+  const columns = table.header.map((heading) => ({ heading, column: columnFor(kind, heading) }))
+  const unknown = columns.filter(({ heading, column }) => !column && heading !== '' && !isOwnColumn(heading)).map(({ heading }) => heading)
   if (columns.every(({ column }) => !column))
     throw new Problem('invalid', {
       sv: 'Ingen av kolumnerna är ett fält. Den första raden ska ha fältens namn, som i mallen.',
       en: 'None of the columns is a field. The first row should have the names of the fields, as in the template.',
     })
-  tell({ unknownColumns: unknown.slice(0, 20), guessedEncoding: table.guessedEncoding })
+  tell({ unknownColumns: unknown.slice(0, 20), encoding: table.encoding })
   let batch: Line[] = []
   const run = async () => {
     const known = await knownEntries(
@@ -170,8 +176,8 @@ async function eachBatch(
     await work(batch, (row, number) => makeRow(row, number, known, owner, request))
     batch = []
   }
-  for await (const { number, cells } of table.rows) {
-    batch.push(lineOf(number, cells, columns))
+  for await (const { line, cells } of table.rows) {
+    batch.push(lineOf(line, cells, columns))
     if (batch.length === batchSize) await run()
   }
   if (batch.length > 0) await run()

@@ -4,17 +4,17 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { say } from '../../../kernel/language-text.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { findOrganisation } from '../../../organisations/find.ts'
+import { csvAnswer } from '../../../spreadsheet/csv.ts'
 import { form, page } from '../../../web/page.tsx'
 import type { Site } from '../../../web/site.ts'
 import type { Visit } from '../../../web/visit.ts'
 import { demand, may } from '../../access.ts'
 import { assessJob } from '../../assess.ts'
-import { csv } from '../csv.ts'
 import { isOwnKind } from '../kind-forms.ts'
 import { words } from '../words.ts'
 import { type ImportTold, importRows, previewRows, type RowResult } from './import-rows.ts'
 import { forgetFile, giveBackFile, keepFile, keptFile, takeFile } from './kept-file.ts'
-import { webLimits } from './read-table.ts'
+import { webLimits } from './limits.ts'
 import { template } from './template.ts'
 import { importedPage, importPage, previewPage } from './views.tsx'
 
@@ -43,13 +43,13 @@ export function importPages(site: Site, { db, queue, baseUrl, actorOf }: ImportP
       const id = await keepFile(db, actor, { organisation: organisation.id, kind, name: file.name, bytes })
       return visit.redirect(`/own/imports/${id}`)
     },
-    { maxBytes: webLimits.bytes + 100_000 },
+    { maxBytes: webLimits.maxBytes + 100_000 },
   )
 
   page(site, '/own/template.csv', (visit) => {
     const kind = visit.query.get('kind') ?? ''
     if (!isOwnKind(kind)) throw new Problem('not-found', { sv: 'Det finns ingen sådan mall.', en: 'There is no such template.' })
-    return csv(visit, `allmanning ${kind}`, template(kind, visit.language))
+    return csvAnswer(`allmanning ${kind}`, template(kind, visit.language))
   })
 
   page(site, '/own/imports/:id{[0-9]+}', async (visit) => {
@@ -67,7 +67,7 @@ export function importPages(site: Site, { db, queue, baseUrl, actorOf }: ImportP
   page(site, '/own/imports/:id{[0-9]+}/rows.csv', async (visit) => {
     const { kept, results } = await look(visit)
     const t = visit.words(words)
-    return csv(visit, kept.name, [
+    return csvAnswer(kept.name, [
       ['row', 'result', 'title', 'severity', 'field', 'message', 'fix'],
       ...results.flatMap(({ row, becomes, title, findings }) =>
         (findings.length > 0 ? findings : [undefined]).map((finding) => [
@@ -108,7 +108,7 @@ export function importPages(site: Site, { db, queue, baseUrl, actorOf }: ImportP
     const actor = actorOf(visit)
     const kept = await keptFile(db, actor, Number(visit.param('id')))
     const results: RowResult[] = []
-    let told: ImportTold = { unknownColumns: [], guessedEncoding: false }
+    let told: ImportTold = { unknownColumns: [], encoding: 'utf-8' }
     await previewRows(
       db,
       actor,

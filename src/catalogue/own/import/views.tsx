@@ -13,7 +13,7 @@ import { words as entryWords } from '../../words.ts'
 import { ownKinds } from '../kind-forms.ts'
 import { words } from '../words.ts'
 import type { ImportOutcome, ImportTold, RowResult } from './import-rows.ts'
-import { webLimits } from './read-table.ts'
+import { webLimits } from './limits.ts'
 
 type Organisation = { id: number; name: LanguageText }
 
@@ -53,7 +53,7 @@ export function importPage(visit: Visit, organisation: Organisation, { values, e
             language={language}
             name="file"
             label={t.importFile}
-            help={t.importFileHelp(formatBytes(webLimits.bytes, language), formatNumber(webLimits.rows, language))}
+            help={t.importFileHelp(formatBytes(webLimits.maxBytes, language), formatNumber(webLimits.maxRows, language))}
             accept=".csv,.tsv,.txt,.xlsx"
             {...(errors.file && { error: errors.file })}
           />
@@ -106,7 +106,7 @@ export function previewPage(visit: Visit, { organisation, kept, told, results, m
         <Breadcrumb language={language} trail={trail(visit, organisation)} here={kept.name} />
         <h1>{t.importPreview}</h1>
         <p>{t.importCounts(results.length, results.length - refused - faulty, faulty, refused)}</p>
-        {told.guessedEncoding && (
+        {told.encoding === 'windows-1252' && (
           <Message language={language} tone="warning">
             <p>{t.importEncoding}</p>
           </Message>

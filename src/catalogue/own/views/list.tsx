@@ -1,5 +1,6 @@
 import { type LanguageText, say } from '../../../kernel/language-text.ts'
 import { EmptyState } from '../../../web/components/empty-state/empty-state.tsx'
+import { SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
 import { Pagination } from '../../../web/components/pagination/pagination.tsx'
 import { TabLinks } from '../../../web/components/tab-links/tab-links.tsx'
 import { Table } from '../../../web/components/table/table.tsx'
@@ -71,27 +72,16 @@ export function listPage(visit: Visit, { organisation, filter, page, limit, foun
                   })),
               ]}
             />
-            <form method="get" action={visit.to(path)} class="filter-row">
+            <form method="get" action={visit.to(path)} class="filters">
               {filter.state && <input type="hidden" name="state" value={filter.state} />}
-              <div class="ds-field">
-                <label class="ds-label" for="kind">
-                  {t.filterKind}
-                </label>
-                <select class="ds-input" id="kind" name="kind">
-                  <option value="">{t.anyKind}</option>
-                  {ownKinds.map((one) => (
-                    <option value={one} selected={one === filter.kind}>
-                      {kind[one]}
-                    </option>
-                  ))}
-                </select>
-              </div>
-              <div class="ds-field">
-                <label class="ds-label" for="q">
-                  {t.filterText}
-                </label>
-                <input class="ds-input" id="q" name="q" type="search" value={filter.text ?? ''} />
-              </div>
+              <SelectField
+                language={language}
+                name="kind"
+                label={t.filterKind}
+                value={filter.kind ?? ''}
+                choices={[{ value: '', label: t.anyKind }, ...ownKinds.map((one) => ({ value: one, label: kind[one] }))]}
+              />
+              <TextField language={language} name="q" type="search" label={t.filterText} value={filter.text ?? ''} />
               <button class="ds-button" data-variant="secondary" type="submit">
                 {t.show}
               </button>

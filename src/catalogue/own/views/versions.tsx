@@ -1,17 +1,20 @@
 import type { Quad } from '@rdfjs/types'
+import { whoDid } from '../../../history/words.ts'
 import type { LanguageText } from '../../../kernel/language-text.ts'
+import type { Names } from '../../../organisations/names.ts'
 import { parseLines } from '../../../rdf/ntriples.ts'
+import { ButtonForm } from '../../../web/components/button-form/button-form.tsx'
 import { ErrorSummary } from '../../../web/components/form-field/error-summary.tsx'
 import { TextField } from '../../../web/components/form-field/form-field.tsx'
 import { Message } from '../../../web/components/message/message.tsx'
 import { formatDateTime } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
+import { Differences } from '../../views/differences.tsx'
 import { EntryContent, type EntryView } from '../../views/entry.tsx'
 import type { draftsOf } from '../find.ts'
 import type { OwnEntry } from '../own-entry.ts'
 import { words } from '../words.ts'
-import { Differences } from './differences.tsx'
 import { OwnHead } from './editor.tsx'
 
 /** The pages beside the editor: how it will look, what differs from what is published, what it said before, and the whole as RDF. */
@@ -54,7 +57,7 @@ export function differencePage(
         {published ? (
           <>
             <p>{t.differenceLead}</p>
-            <Differences visit={visit} uri={own.uri} before={published} after={draft} />
+            <Differences visit={visit} uri={own.uri} before={published} after={draft} none={t.noDifference} />
           </>
         ) : (
           <p>{t.neverPublished}</p>
@@ -69,6 +72,7 @@ export function historyPage(
   own: OwnEntry,
   organisation: LanguageText,
   versions: Awaited<ReturnType<typeof draftsOf>>,
+  names: Names,
   mayEdit: boolean,
 ): Sheet {
   const t = visit.words(words)
@@ -86,8 +90,8 @@ export function historyPage(
               <li class="flow">
                 <h2>{t.draftVersion(version)}</h2>
                 <p class="quiet small">
-                  <time datetime={at.toISOString()}>{formatDateTime(at)}</time>, {t.byWhom[actor.kind]}
-                  {actor.kind === 'person' && ` ${actor.person}`}
+                  <time datetime={at.toISOString()}>{formatDateTime(at)}</time>,{' '}
+                  {whoDid({ actor, who: actor.kind === 'person' ? names.people.get(actor.person) : null }, visit.language)}
                 </p>
                 {earlier ? (
                   <Differences visit={visit} uri={own.uri} before={parseLines(earlier.triples)} after={parseLines(triples)} />
@@ -95,13 +99,12 @@ export function historyPage(
                   <p>{t.firstVersion}</p>
                 )}
                 {mayEdit && version !== own.version && (
-                  <form method="post" action={visit.to(`/own/${own.id}/restore`)}>
-                    <input type="hidden" name="version" value={String(own.version)} />
-                    <input type="hidden" name="from" value={String(version)} />
-                    <button class="ds-button" data-variant="secondary" data-size="sm" type="submit" aria-label={`${t.restore}: ${version}`}>
-                      {t.restore}
-                    </button>
-                  </form>
+                  <ButtonForm
+                    action={visit.to(`/own/${own.id}/restore`)}
+                    fields={{ version: own.version, from: version }}
+                    label={t.restore}
+                    about={`${t.restore}: ${version}`}
+                  />
                 )}
               </li>
             )

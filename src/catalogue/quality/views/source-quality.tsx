@@ -1,11 +1,10 @@
-import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { KeyFigures } from '../../../web/components/key-figures/key-figures.tsx'
 import { formatDateTime, formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
 import type { findSource } from '../../find.ts'
 import type { SourceChecks } from '../../validate/source-checks/find.ts'
-import { SourceTabs } from '../../views/source-tabs.tsx'
+import { SourceHead } from '../../views/source-head.tsx'
 import type { BrokenLink, SourceQuality, TrendPoint } from '../find.ts'
 import type { LateRecord, PublisherQuality } from '../find-node.ts'
 import { bandOf, type Method, mostPoints } from '../method.ts'
@@ -30,7 +29,6 @@ export type SourceQualityView = {
 }
 
 export function sourceQualityPage(visit: Visit, view: SourceQualityView): Sheet {
-  const { language } = visit
   const t = visit.words(words)
   const { source, method, quality } = view
   return {
@@ -38,17 +36,7 @@ export function sourceQualityPage(visit: Visit, view: SourceQualityView): Sheet 
     serves: [6],
     body: (
       <div class="flow">
-        <Breadcrumb
-          language={language}
-          trail={[
-            { href: visit.to('/sources'), label: t.source },
-            { href: visit.to(`/sources/${source.id}`), label: source.name },
-          ]}
-          here={t.tab}
-        />
-        <h1>{t.title(source.name)}</h1>
-        <p class="lead">{t.lead}</p>
-        <SourceTabs visit={visit} source={source.id} here="quality" />
+        <SourceHead visit={visit} source={source} title={t.title(source.name)} lead={t.lead} here="quality" />
         {quality === undefined || quality.best.records === 0 ? (
           <p>{t.notYet}</p>
         ) : (

@@ -1,11 +1,11 @@
 import type { Quad } from '@rdfjs/types'
-import { stringify } from 'csv-stringify/sync'
 import { DataFactory } from 'n3'
 import { textsOut } from '../../../api/values.ts'
 import type { Finding } from '../../../kernel/finding.ts'
 import { type Language, say } from '../../../kernel/language-text.ts'
 import { ns } from '../../../rdf/namespaces.ts'
 import { write } from '../../../rdf/write.ts'
+import { csvText } from '../../../spreadsheet/csv.ts'
 import type { RecordResult } from '../result.ts'
 import { columns, rowsOf } from './rows.ts'
 
@@ -29,7 +29,7 @@ export const reportFormats = {
   csv: {
     mediaType: 'text/csv; charset=utf-8',
     extension: 'csv',
-    write: ({ results }, language) => stringify(rowsOf(results, language), { delimiter: ';', bom: true, escape_formulas: true }),
+    write: ({ results }, language) => csvText(rowsOf(results, language)),
   },
   xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', extension: 'xlsx', write: asSpreadsheet },
   sarif: {

@@ -54,7 +54,7 @@ function CompareForm({ visit, profile, all }: { visit: Visit; profile: Profile; 
   const { language } = visit
   const t = visit.words(words)
   return (
-    <form method="get" action={visit.to(`/profiles/${profile.id}`)} class="filter">
+    <form method="get" action={visit.to(`/profiles/${profile.id}`)} class="filters">
       <SelectField
         language={language}
         name="with"
@@ -73,7 +73,7 @@ function FindForm({ visit, demands }: { visit: Visit; demands: readonly Demand[]
   const t = visit.words(words)
   const count = (level: Demand['severity']) => formatNumber(demands.filter(({ severity }) => severity === level).length, language)
   return (
-    <form method="get" action={visit.to(visit.path)} class="filter">
+    <form method="get" action={visit.to(visit.path)} class="filters">
       <TextField language={language} name="text" label={t.findRule} value={query.get('text') ?? ''} type="search" />
       <SelectField
         language={language}

@@ -26,7 +26,7 @@ export function Difference({ language, before, after, around = 1 }: DifferencePr
   )
 }
 
-function DifferenceLine({ line: { kind, text }, language }: { line: Line; language: Language }) {
+export function DifferenceLine({ line: { kind, text }, language }: { line: Line; language: Language }) {
   const t = words[language]
   if (kind === 'same') return <li class="difference__same">{text}</li>
   const [sign, word, Element] = kind === 'added' ? (['+', t.added, 'ins'] as const) : (['−', t.removed, 'del'] as const)

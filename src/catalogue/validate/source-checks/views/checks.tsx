@@ -1,13 +1,12 @@
 import { say } from '../../../../kernel/language-text.ts'
 import { Lines } from '../../../../web/charts/lines.tsx'
-import { Breadcrumb } from '../../../../web/components/breadcrumb/breadcrumb.tsx'
 import { SelectField } from '../../../../web/components/form-field/form-field.tsx'
 import { KeyFigures } from '../../../../web/components/key-figures/key-figures.tsx'
 import { Message } from '../../../../web/components/message/message.tsx'
 import { formatDateTime, formatNumber } from '../../../../web/format.ts'
 import type { Sheet } from '../../../../web/page.tsx'
 import { sameWith, type Visit } from '../../../../web/visit.ts'
-import { SourceTabs } from '../../../views/source-tabs.tsx'
+import { SourceHead } from '../../../views/source-head.tsx'
 import { profileOf } from '../../profiles.ts'
 import { severityOrder } from '../../severity-order.ts'
 import { Problem } from '../../views/problem.tsx'
@@ -39,17 +38,7 @@ export function sourceChecksPage(visit: Visit, view: SourceChecksView): Sheet {
     serves: [6],
     body: (
       <div class="flow">
-        <Breadcrumb
-          language={language}
-          trail={[
-            { href: visit.to('/sources'), label: t.sources },
-            { href: visit.to(`/sources/${source.id}`), label: source.name },
-          ]}
-          here={t.checks}
-        />
-        <h1>{t.sourceTitle(source.name)}</h1>
-        <p class="lead">{t.sourceLead}</p>
-        <SourceTabs visit={visit} source={source.id} here="checks" />
+        <SourceHead visit={visit} source={source} title={t.sourceTitle(source.name)} lead={t.sourceLead} here="checks" />
         {checks.at === undefined ? (
           <p>{t.notChecked}</p>
         ) : (
@@ -140,7 +129,7 @@ function FilterForm({ visit, problems }: { visit: Visit; problems: readonly Rank
   const field = (name: string) => ({ language, name, value: query.get(name) ?? '' })
   const all = { value: '', label: t.all }
   return (
-    <form method="get" action={visit.to(visit.path)} class="filter">
+    <form method="get" action={visit.to(visit.path)} class="filters">
       <SelectField
         {...field('severity')}
         label={t.filterSeverity}

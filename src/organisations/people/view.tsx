@@ -1,6 +1,7 @@
 import { type LanguageText, say } from '../../kernel/language-text.ts'
 import { roleNames, roles } from '../../kernel/role.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
+import { ButtonForm } from '../../web/components/button-form/button-form.tsx'
 import { Disclosure } from '../../web/components/disclosure/disclosure.tsx'
 import { ErrorSummary } from '../../web/components/form-field/error-summary.tsx'
 import { SelectField, TextField } from '../../web/components/form-field/form-field.tsx'
@@ -11,9 +12,10 @@ import { formatDate } from '../../web/format.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
 import type { findOrganisation, Holder } from '../find.ts'
-import { words } from '../words.ts'
-import { fieldsOf } from './forms.tsx'
-import { OrganisationHead } from './organisation.tsx'
+import { fieldsOf } from '../views/forms.tsx'
+import { OrganisationHead } from '../views/organisation.tsx'
+import { words as organisationWords } from '../words.ts'
+import { words } from './words.ts'
 
 type Inherited = { name: LanguageText; holders: readonly Holder[] }
 
@@ -36,6 +38,7 @@ export function peoplePage(
 ): Sheet {
   const { language } = visit
   const t = visit.words(words)
+  const shared = visit.words(organisationWords)
   const title = organisation ? t.peopleTitle(say(organisation.name, language)?.text ?? '') : t.nodePeople
   const address = organisation ? `/organisations/${organisation.id}/people` : '/organisations/people'
   const now = holders.filter(({ to }) => to === null)
@@ -52,13 +55,13 @@ export function peoplePage(
           <OrganisationHead visit={visit} organisation={organisation} today={today} tab="people" />
         ) : (
           <>
-            <Breadcrumb language={language} trail={[{ href: visit.to('/organisations'), label: t.title }]} here={title} />
+            <Breadcrumb language={language} trail={[{ href: visit.to('/organisations'), label: shared.title }]} here={title} />
             <h1>{title}</h1>
           </>
         )}
         {visit.query.has('saved') && (
           <Message language={language} tone="success" live>
-            <p>{t.saved}</p>
+            <p>{shared.saved}</p>
           </Message>
         )}
         <p>{t.peopleLead}</p>
@@ -82,24 +85,17 @@ export function peoplePage(
               ...(mayGive
                 ? [
                     {
-                      title: t.decide,
+                      title: shared.decide,
                       cell: (row: Holder) =>
                         row.origin === 'claims' ? (
                           <span class="quiet">{t.fromClaims}</span>
                         ) : (
-                          <form method="post" action={visit.to(`${address}/end`)}>
-                            <input type="hidden" name="person" value={String(row.person)} />
-                            <input type="hidden" name="role" value={row.role} />
-                            <button
-                              class="ds-button"
-                              data-variant="secondary"
-                              data-size="sm"
-                              type="submit"
-                              aria-label={t.endOne(roleNames[row.role].name[language], nameOf(row, t.forgotten))}
-                            >
-                              {t.end}
-                            </button>
-                          </form>
+                          <ButtonForm
+                            action={visit.to(`${address}/end`)}
+                            fields={{ person: row.person, role: row.role }}
+                            label={t.end}
+                            about={t.endOne(roleNames[row.role].name[language], nameOf(row, t.forgotten))}
+                          />
                         ),
                     },
                   ]
@@ -160,6 +156,7 @@ export function peoplePage(
 function InheritedRoles({ visit, of, address, has }: { visit: Visit; of: Inherited; address: string; has: readonly Holder[] }) {
   const { language } = visit
   const t = visit.words(words)
+  const shared = visit.words(organisationWords)
   const missing = of.holders.filter((one) => !one.forgotten && !has.some(({ person, role }) => person === one.person && role === one.role))
   if (missing.length === 0) return null
   const title = t.giveOnFrom(say(of.name, language)?.text ?? '')
@@ -175,21 +172,14 @@ function InheritedRoles({ visit, of, address, has }: { visit: Visit; of: Inherit
           { title: t.person, heads: true, cell: (row) => <PersonText visit={visit} of={row} /> },
           { title: t.role, cell: (row) => roleNames[row.role].name[language] },
           {
-            title: t.decide,
+            title: shared.decide,
             cell: (row) => (
-              <form method="post" action={visit.to(address)}>
-                <input type="hidden" name="person" value={String(row.person)} />
-                <input type="hidden" name="role" value={row.role} />
-                <button
-                  class="ds-button"
-                  data-variant="secondary"
-                  data-size="sm"
-                  type="submit"
-                  aria-label={t.giveAgainOne(roleNames[row.role].name[language], nameOf(row, t.forgotten))}
-                >
-                  {t.giveAgain}
-                </button>
-              </form>
+              <ButtonForm
+                action={visit.to(address)}
+                fields={{ person: row.person, role: row.role }}
+                label={t.giveAgain}
+                about={t.giveAgainOne(roleNames[row.role].name[language], nameOf(row, t.forgotten))}
+              />
             ),
           },
         ]}

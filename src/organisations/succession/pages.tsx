@@ -1,17 +1,18 @@
-import type { Db } from '../db/open.ts'
-import type { Actor } from '../kernel/actor.ts'
-import type { FormState } from '../web/form-state.ts'
-import { form, page, type Sheet } from '../web/page.tsx'
-import type { Site } from '../web/site.ts'
-import type { Typed } from '../web/typed.ts'
-import type { Visit } from '../web/visit.ts'
-import { demand } from './access.ts'
-import { kept } from './answers.ts'
-import { dayOf, findOrganisation, organisationsCalled } from './find.ts'
-import { organisationNumber } from './number.ts'
-import { isDay, isKind } from './particulars.ts'
-import { callOff, endOrganisation, succeed } from './relate.ts'
-import { successionPage } from './views/succession.tsx'
+import type { Db } from '../../db/open.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { FormState } from '../../web/form-state.ts'
+import { form, page, type Sheet } from '../../web/page.tsx'
+import type { Site } from '../../web/site.ts'
+import type { Typed } from '../../web/typed.ts'
+import type { Visit } from '../../web/visit.ts'
+import { demand } from '../access.ts'
+import { kept } from '../answers.ts'
+import { dayOf, findOrganisation, organisationsCalled } from '../find.ts'
+import { organisationNumber } from '../number.ts'
+import { isDay, isKind } from '../particulars.ts'
+import { callOff, endOrganisation, succeed } from '../relate.ts'
+import { words as organisationWords } from '../words.ts'
+import { successionPage } from './view.tsx'
 import { words } from './words.ts'
 
 const one = '/organisations/:id{[0-9]+}'
@@ -36,7 +37,7 @@ export function successionPages(site: Site, { db, actorOf }: { db: Db; actorOf: 
   async function carryOutSuccession(visit: Visit, typed: Typed): Promise<Sheet | Response> {
     const actor = actorOf(visit)
     demand(actor, 'relate')
-    const t = visit.words(words)
+    const shared = visit.words(organisationWords)
     const organisation = await findOrganisation(db, idIn(visit))
     const [others, existing] = [await calledIn(visit, typed.text('others')), await calledIn(visit, typed.text('existing'))]
     const created = linesIn(typed.text('created')).map((line) => {
@@ -47,8 +48,8 @@ export function successionPages(site: Site, { db, actorOf }: { db: Db; actorOf: 
     const errors: FormState['errors'] = {
       ...(others.error && { others: others.error }),
       ...(existing.error && { existing: existing.error }),
-      ...(created.some(({ wrong }) => wrong) && { created: t.wrong.number }),
-      ...(!isDay(typed.text('on')) && { on: t.wrong.on }),
+      ...(created.some(({ wrong }) => wrong) && { created: shared.wrong.number }),
+      ...(!isDay(typed.text('on')) && { on: shared.wrong.on }),
     }
     const back = (wrong: FormState['errors']) => successionPage(visit, organisation, { values: typed.values, errors: wrong })
     if (Object.keys(errors).length > 0) return back(errors)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { testNode } from '../../test/node.ts'
-import { visitor } from '../../test/visitor.ts'
+import { testNode } from '../../../test/node.ts'
+import { visitor } from '../../../test/visitor.ts'
 
 const { url, db } = await testNode()
 const people = await db.selectFrom('person').select(['id', 'name']).where('issuer', '=', 'demonstration').orderBy('id').execute()

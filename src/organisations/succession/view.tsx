@@ -7,12 +7,14 @@ import type { FormState } from '../../web/form-state.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
 import { type Organisation, organisationKinds } from '../organisation.ts'
-import { words } from '../words.ts'
-import { fieldsOf } from './forms.tsx'
+import { fieldsOf } from '../views/forms.tsx'
+import { words as organisationWords } from '../words.ts'
+import { words } from './words.ts'
 
 export function successionPage(visit: Visit, organisation: Organisation, state?: FormState): Sheet {
   const { language } = visit
   const t = visit.words(words)
+  const shared = visit.words(organisationWords)
   const name = say(organisation.name, language)?.text ?? ''
   const title = t.successionTitle(name)
   const field = fieldsOf(visit, state, { kind: organisation.kind })
@@ -25,10 +27,10 @@ export function successionPage(visit: Visit, organisation: Organisation, state?:
         <Breadcrumb
           language={language}
           trail={[
-            { href: visit.to('/organisations'), label: t.title },
+            { href: visit.to('/organisations'), label: shared.title },
             { href: visit.to(`/organisations/${organisation.id}`), label: name },
           ]}
-          here={t.succession}
+          here={shared.succession}
         />
         <h1>{title}</h1>
         <p class="lead">{t.successionLead}</p>
@@ -39,7 +41,7 @@ export function successionPage(visit: Visit, organisation: Organisation, state?:
           <SelectField
             {...field('kind')}
             label={t.successionKind}
-            choices={organisationKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
+            choices={organisationKinds.map((kind) => ({ value: kind, label: shared.kinds[kind] }))}
           />
           <TextField {...field('existing')} label={t.successionExisting} help={t.successionOthersHelp} rows={3} optional />
           <CheckField language={language} name="remain" label={t.successionRemain} checked={state?.values.remain === 'yes'} />

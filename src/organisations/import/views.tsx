@@ -10,25 +10,26 @@ import type { FormState } from '../../web/form-state.ts'
 import { formatBytes, formatNumber } from '../../web/format.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
-import { type Counts, importLimits, type Kept, type Preview } from '../import/import.ts'
-import type { Outcome, Planned } from '../import/plan.ts'
-import { words } from '../words.ts'
-import { fieldName, type Names, valueText } from './history.tsx'
+import { fieldName, valueText } from '../field-words.ts'
+import { words as organisationWords } from '../words.ts'
+import { type Counts, importLimits, type Kept, type Preview } from './import.ts'
+import type { Outcome, Planned } from './plan.ts'
+import { words } from './words.ts'
 
 const tones: { readonly [outcome in Outcome]: Tone } = { added: 'success', changed: 'info', unchanged: 'neutral', refused: 'danger' }
-const nobody: Names = { organisations: new Map(), people: new Map() }
 const shownRows = 200
 
 export function importPage(visit: Visit, state?: FormState): Sheet {
   const { language } = visit
   const t = visit.words(words)
+  const shared = visit.words(organisationWords)
   return {
     title: t.importTitle,
     serves: [2],
     ...(state && { status: 422 as const }),
     body: (
       <div class="flow">
-        <Breadcrumb language={language} trail={[{ href: visit.to('/organisations'), label: t.title }]} here={t.importTitle} />
+        <Breadcrumb language={language} trail={[{ href: visit.to('/organisations'), label: shared.title }]} here={t.importTitle} />
         <h1>{t.importTitle}</h1>
         <p class="lead">{t.importLead}</p>
         {state && <ErrorSummary language={language} errors={state.errors} />}
@@ -66,6 +67,7 @@ export function importPage(visit: Visit, state?: FormState): Sheet {
 export function previewPage(visit: Visit, kept: Kept, { plan, counts }: Preview, unknown: readonly string[]): Sheet {
   const { language } = visit
   const t = visit.words(words)
+  const shared = visit.words(organisationWords)
   const order: readonly Outcome[] = ['refused', 'changed', 'added', 'unchanged']
   const first = [...plan].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome) || a.row.line - b.row.line).slice(0, shownRows)
   const writes = counts.added + counts.changed
@@ -100,7 +102,7 @@ export function previewPage(visit: Visit, kept: Kept, { plan, counts }: Preview,
           rows={first}
           columns={[
             { title: t.line, number: true, cell: ({ row }) => String(row.line) },
-            { title: t.name, heads: true, cell: ({ name }) => name },
+            { title: shared.name, heads: true, cell: ({ name }) => name },
             { title: t.result, cell: ({ outcome }) => <Tag tone={tones[outcome]}>{t.outcome[outcome]}</Tag> },
             { title: t.what, cell: (one) => <What visit={visit} of={one} /> },
           ]}
@@ -115,6 +117,7 @@ export function previewPage(visit: Visit, kept: Kept, { plan, counts }: Preview,
 
 export function importedPage(visit: Visit, file: string, counts: Counts): Sheet {
   const t = visit.words(words)
+  const shared = visit.words(organisationWords)
   return {
     title: t.importDone,
     serves: [2],
@@ -124,7 +127,7 @@ export function importedPage(visit: Visit, file: string, counts: Counts): Sheet 
         <p>{file}</p>
         <Figures visit={visit} counts={counts} of={t.done} />
         <p>
-          <a href={visit.to('/organisations')}>{t.showEveryone}</a>
+          <a href={visit.to('/organisations')}>{shared.showEveryone}</a>
         </p>
       </div>
     ),
@@ -133,12 +136,13 @@ export function importedPage(visit: Visit, file: string, counts: Counts): Sheet 
 
 function ImportHead({ visit, title }: { visit: Visit; title: string }) {
   const t = visit.words(words)
+  const shared = visit.words(organisationWords)
   return (
     <>
       <Breadcrumb
         language={visit.language}
         trail={[
-          { href: visit.to('/organisations'), label: t.title },
+          { href: visit.to('/organisations'), label: shared.title },
           { href: visit.to('/organisations/import'), label: t.importTitle },
         ]}
         here={title}
@@ -160,7 +164,7 @@ const Figures = ({ visit, counts, of }: { visit: Visit; counts: Counts; of: { re
 function What({ visit, of }: { visit: Visit; of: Planned }) {
   const { language } = visit
   const line = (key: string, value: string | undefined) =>
-    value === undefined ? [] : [`${fieldName(key, language)}: ${valueText(key, value, language, nobody)}`]
+    value === undefined ? [] : [`${fieldName(key, language)}: ${valueText(key, value, language)}`]
   if (of.outcome === 'refused') return <>{refusalText(of, visit)}</>
   if (of.outcome !== 'changed') return null
   return (
@@ -179,8 +183,9 @@ export const refusalText = ({ refusals }: Extract<Planned, { outcome: 'refused' 
 /** The outcome of every row, for a spreadsheet. */
 export function planAsRows(visit: Visit, plan: readonly Planned[]): (string | number)[][] {
   const t = visit.words(words)
+  const shared = visit.words(organisationWords)
   return [
-    [t.line, t.name, t.result, t.what],
+    [t.line, shared.name, t.result, t.what],
     ...plan.map((one) => [
       one.row.line,
       one.name,
@@ -189,7 +194,7 @@ export function planAsRows(visit: Visit, plan: readonly Planned[]): (string | nu
         ? refusalText(one, visit)
         : one.outcome === 'changed'
           ? one.differences
-              .map(({ key, before, after }) => `${fieldName(key, visit.language)}: ${before ?? t.empty} → ${after ?? t.empty}`)
+              .map(({ key, before, after }) => `${fieldName(key, visit.language)}: ${before ?? shared.empty} → ${after ?? shared.empty}`)
               .join('; ')
           : '',
     ]),

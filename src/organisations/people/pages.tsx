@@ -1,19 +1,20 @@
-import type { Db } from '../db/open.ts'
-import type { Actor } from '../kernel/actor.ts'
-import { inOrganisation } from '../kernel/actor.ts'
-import { Problem } from '../kernel/problem.ts'
-import { type Role, roles } from '../kernel/role.ts'
-import type { FormState } from '../web/form-state.ts'
-import { form, page, type Sheet } from '../web/page.tsx'
-import type { Site } from '../web/site.ts'
-import type { Typed } from '../web/typed.ts'
-import type { Visit } from '../web/visit.ts'
-import { demand, may } from './access.ts'
-import { errorsIn } from './answers.ts'
-import { dayOf, findOrganisation, holdersOf, peopleNamed, predecessorsOf } from './find.ts'
-import { endRole, giveRole } from './give-role.ts'
-import { Invitation, invite } from './invite.ts'
-import { peoplePage } from './views/people.tsx'
+import type { Db } from '../../db/open.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { inOrganisation } from '../../kernel/actor.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { type Role, roles } from '../../kernel/role.ts'
+import type { FormState } from '../../web/form-state.ts'
+import { form, page, type Sheet } from '../../web/page.tsx'
+import type { Site } from '../../web/site.ts'
+import type { Typed } from '../../web/typed.ts'
+import type { Visit } from '../../web/visit.ts'
+import { demand, may } from '../access.ts'
+import { errorsIn } from '../answers.ts'
+import { dayOf, findOrganisation, holdersOf, peopleNamed, predecessorsOf } from '../find.ts'
+import { endRole, giveRole } from '../give-role.ts'
+import { Invitation, invite } from '../invite.ts'
+import { words as organisationWords } from '../words.ts'
+import { peoplePage } from './view.tsx'
 import { words } from './words.ts'
 
 const one = '/organisations/:id{[0-9]+}'
@@ -57,6 +58,7 @@ export function peoplePages(site: Site, { db, actorOf, issuers }: PeoplePages): 
 
   async function giveFromForm(visit: Visit, id: number | null, typed: Typed): Promise<Sheet | Response> {
     const t = visit.words(words)
+    const shared = visit.words(organisationWords)
     const actor = actorOf(visit)
     demand(actor, 'giveRoles', id)
     if (id !== null) await findOrganisation(db, id)
@@ -79,7 +81,7 @@ export function peoplePages(site: Site, { db, actorOf, issuers }: PeoplePages): 
     })
     if (!read.success) {
       const missing = given('email') === undefined && given('subject') === undefined
-      return showPeople(visit, id, { values: typed.values, errors: missing ? { email: t.needsOne } : errorsIn(read.error, t.wrong) })
+      return showPeople(visit, id, { values: typed.values, errors: missing ? { email: t.needsOne } : errorsIn(read.error, shared.wrong) })
     }
     await invite(db, actor, id, read.data)
     return visit.redirect(address, { saved: '1' })
