@@ -19,6 +19,12 @@ export const cursorQuery = about(z.string().max(200).optional(), {
   en: 'For walking through everything: begin with * and go on with the nextCursor of the last answer. They come in the order that they came to the node.',
 })
 
+/** The same through what is told latest first. */
+export const pastCursorQuery = about(z.string().max(200).default('*'), {
+  sv: 'Var det ska fortsätta: det nextCursor som kom med förra svaret. Det senaste kommer först.',
+  en: 'Where to go on: the nextCursor of the last answer. The latest comes first.',
+})
+
 export type Paged = { limit: number; page: number }
 
 const links = z

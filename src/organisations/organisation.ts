@@ -29,6 +29,12 @@ export type Organisation = {
 const text = z.string().trim().min(1).max(300)
 const day = z.iso.date()
 
+const wrongNumber = {
+  sv: 'Ange tio siffror. Den sista är en kontrollsiffra som ska stämma med de andra.',
+  en: 'Give ten digits. The last one is a check digit that should agree with the others.',
+}
+const wrongOrder = { sv: 'Den sista dagen ska komma efter den första.', en: 'The last day should come after the first.' }
+
 export const OrganisationInput = z
   .object({
     kind: z.enum(organisationKinds),
@@ -37,7 +43,7 @@ export const OrganisationInput = z
       .string()
       .transform((written, context) => {
         const number = organisationNumber(written)
-        if (number === undefined) context.addIssue({ code: 'custom', message: 'not an organisation number', params: { why: 'number' } })
+        if (number === undefined) context.addIssue({ code: 'custom', message: 'not an organisation number', params: { why: 'number', fix: wrongNumber } })
         return number ?? z.NEVER
       })
       .optional(),
@@ -48,5 +54,5 @@ export const OrganisationInput = z
     validFrom: day.optional(),
     validTo: day.optional(),
   })
-  .refine(({ validFrom, validTo }) => !validFrom || !validTo || validFrom < validTo, { path: ['validTo'], params: { why: 'order' } })
+  .refine(({ validFrom, validTo }) => !validFrom || !validTo || validFrom < validTo, { path: ['validTo'], params: { why: 'order', fix: wrongOrder } })
 export type OrganisationInput = z.input<typeof OrganisationInput>
