@@ -42,7 +42,10 @@ const sayings: { readonly [code: string]: (issue: never) => Said } = {
     fix: limit('Högst', 'At most', issue.maximum),
   }),
   // A rule of a room's own says itself what to do.
-  custom: (issue: z.core.$ZodIssueCustom) => ({ message: other.message, fix: (issue.params?.['fix'] as LanguageText | undefined) ?? other.fix }),
+  custom: (issue: z.core.$ZodIssueCustom) => ({
+    message: other.message,
+    fix: (issue.params?.['fix'] as LanguageText | undefined) ?? other.fix,
+  }),
 }
 const other: Said = {
   message: { sv: 'Värdet går inte att använda.', en: 'The value cannot be used.' },

@@ -53,7 +53,7 @@ export type Route<Params extends Shape, Query extends Shape, Body extends z.ZodT
   /** Not everybody may read it. */
   forSome?: boolean
   /** Of a thing with versions, what the caller should have read before changing it: then If-Match is demanded. Lock it. */
-  current?: (db: Db, params: z.output<Params>) => Promise<unknown>
+  current?: (db: Db, params: z.output<Params>, actor: Actor) => Promise<unknown>
   /** It answers, but is not described: its address is not one that the profile would have. */
   undocumented?: boolean
 }
@@ -139,7 +139,7 @@ export function route<
 
     let afterwards: (() => Promise<void>) | undefined
     const work = async (trx: Db): Promise<Kept> => {
-      if (spec.current) demandMatch(etagOf(JSON.stringify(await spec.current(trx, params as z.output<Params>))), ifMatch!)
+      if (spec.current) demandMatch(etagOf(JSON.stringify(await spec.current(trx, params as z.output<Params>, actor))), ifMatch!)
       const reply = await handle({ ...asked, db: trx })
       if ('instead' in reply) return { status: spec.instead!.status, headers: reply.headers, body: JSON.stringify(reply.instead) }
       if ('as' in reply) throw new Error(`${spec.id} changes something, and must answer in JSON`)

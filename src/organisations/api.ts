@@ -85,7 +85,9 @@ const examplePast: z.input<typeof PastChange> = {
 const HistoryLine = z.record(z.string(), z.unknown()).meta({
   id: 'HistoryLine',
   description: 'A change as it was sealed, or the seal of those before it. docs/history.md tells how the file is checked.',
-  'x-sv': { description: 'En ändring som den förseglades, eller förseglingen av dem före. docs/history.md berättar hur filen kontrolleras.' },
+  'x-sv': {
+    description: 'En ändring som den förseglades, eller förseglingen av dem före. docs/history.md berättar hur filen kontrolleras.',
+  },
 })
 const exampleLine = { seal: { chain: 'organisation 17', number: 1, rows: 12, hash: '9f86d081884c7d65…' } }
 const ndjson = 'application/x-ndjson'
@@ -108,12 +110,18 @@ export function organisationRoutes(api: Api): void {
       id: 'listOrganisations',
       group,
       summary: { sv: 'Lista organisationerna', en: 'List the organisations' },
-      description: { sv: 'I bokstavsordning. Utan ended=true bara de som finns i dag.', en: 'By name. Without ended=true only those of today.' },
+      description: {
+        sv: 'I bokstavsordning. Utan ended=true bara de som finns i dag.',
+        en: 'By name. Without ended=true only those of today.',
+      },
       query: z.object({
         ...pageQuery,
         q: about(z.string().max(200).default(''), { sv: 'En del av namnet.', en: 'A part of the name.' }),
         kind: about(z.enum(organisationKinds).optional(), { sv: 'Bara den sorten.', en: 'Only that kind.' }),
-        number: about(z.string().max(20).optional(), { sv: 'Organisationsnumret, med eller utan streck.', en: 'The number, with or without a hyphen.' }),
+        number: about(z.string().max(20).optional(), {
+          sv: 'Organisationsnumret, med eller utan streck.',
+          en: 'The number, with or without a hyphen.',
+        }),
         code: about(z.string().max(4).optional(), { sv: 'Läns- eller kommunkoden.', en: 'The code of the county or the municipality.' }),
         ended: flag({ sv: 'Också de som har upphört eller inte har börjat.', en: 'Also those that have ended or not begun.' }),
       }),
@@ -213,7 +221,10 @@ export function organisationRoutes(api: Api): void {
       id: 'addFigure',
       group,
       summary: { sv: 'Ange invånare eller anställda för ett år', en: 'State inhabitants or staff of a year' },
-      description: { sv: 'Ersätter årets siffra om den finns. Historiken har den gamla.', en: 'Replaces the figure of the year, if there is one. History keeps it.' },
+      description: {
+        sv: 'Ersätter årets siffra om den finns. Historiken har den gamla.',
+        en: 'Replaces the figure of the year, if there is one. History keeps it.',
+      },
       params: OrganisationPath,
       json: { schema: NewFact.meta({ id: 'NewFigure' }), example: { fact: 'population', year: 2025, value: 21480, source: 'SCB' } },
       answer: now,
@@ -283,7 +294,10 @@ export function organisationRoutes(api: Api): void {
       query: z.object({
         limit: pageQuery.limit,
         cursor: pastCursorQuery,
-        kind: about(z.string().max(50).optional(), { sv: 'Bara den sortens sak, till exempel source.', en: 'Only that sort of thing, such as source.' }),
+        kind: about(z.string().max(50).optional(), {
+          sv: 'Bara den sortens sak, till exempel source.',
+          en: 'Only that sort of thing, such as source.',
+        }),
       }),
       answer: {
         description: { sv: 'En sida historik.', en: 'A page of history.' },

@@ -76,7 +76,14 @@ export const OrganisationDetails = z
     asOf: about(day, { sv: 'Dagen som uppgifterna gäller.', en: 'The day of the facts.' }),
     version: whole,
     changedAt: z.iso.datetime(),
-    links: z.object({ self: z.string(), history: z.string(), approvals: z.string(), keys: z.string(), ownEntries: z.string(), page: z.string() }),
+    links: z.object({
+      self: z.string(),
+      history: z.string(),
+      approvals: z.string(),
+      keys: z.string(),
+      ownEntries: z.string(),
+      page: z.string(),
+    }),
   })
   .meta({ id: 'Organisation' })
 

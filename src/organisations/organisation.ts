@@ -43,7 +43,8 @@ export const OrganisationInput = z
       .string()
       .transform((written, context) => {
         const number = organisationNumber(written)
-        if (number === undefined) context.addIssue({ code: 'custom', message: 'not an organisation number', params: { why: 'number', fix: wrongNumber } })
+        if (number === undefined)
+          context.addIssue({ code: 'custom', message: 'not an organisation number', params: { why: 'number', fix: wrongNumber } })
         return number ?? z.NEVER
       })
       .optional(),
@@ -54,5 +55,8 @@ export const OrganisationInput = z
     validFrom: day.optional(),
     validTo: day.optional(),
   })
-  .refine(({ validFrom, validTo }) => !validFrom || !validTo || validFrom < validTo, { path: ['validTo'], params: { why: 'order', fix: wrongOrder } })
+  .refine(({ validFrom, validTo }) => !validFrom || !validTo || validFrom < validTo, {
+    path: ['validTo'],
+    params: { why: 'order', fix: wrongOrder },
+  })
 export type OrganisationInput = z.input<typeof OrganisationInput>

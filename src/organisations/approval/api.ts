@@ -24,10 +24,22 @@ const reason = about(z.string().trim().min(1).max(1000).optional(), {
 const NewDecision = z.object({ verdict, reason }).meta({ id: 'NewDecision' })
 const NewDecisions = z
   .object({
-    approvals: about(z.array(z.number().int().min(1).max(2 ** 31 - 1)).min(1).max(200), {
-      sv: 'Numren på förslagen.',
-      en: 'The numbers of the proposals.',
-    }),
+    approvals: about(
+      z
+        .array(
+          z
+            .number()
+            .int()
+            .min(1)
+            .max(2 ** 31 - 1),
+        )
+        .min(1)
+        .max(200),
+      {
+        sv: 'Numren på förslagen.',
+        en: 'The numbers of the proposals.',
+      },
+    ),
     verdict,
     reason,
   })
@@ -44,10 +56,10 @@ const Decided = z
         }),
       }),
     ),
-    refused: about(
-      z.array(z.object({ id: z.number().int(), type: z.string(), detail: z.string() })),
-      { sv: 'De som inte gick att avgöra, och varför.', en: 'Those that could not be decided, and why.' },
-    ),
+    refused: about(z.array(z.object({ id: z.number().int(), type: z.string(), detail: z.string() })), {
+      sv: 'De som inte gick att avgöra, och varför.',
+      en: 'Those that could not be decided, and why.',
+    }),
   })
   .meta({ id: 'Decisions' })
 
@@ -57,7 +69,12 @@ export function approvalRoutes(api: Api, { approvables }: { approvables: Approva
   const answer = {
     description: { sv: 'Förslaget som det står nu.', en: 'The proposal as it stands now.' },
     schema: Approval,
-    example: { ...exampleApproval, state: 'approved', decidedBy: { kind: 'key', number: 6 }, decidedAt: '2026-06-02T08:00:00.000Z' } as const,
+    example: {
+      ...exampleApproval,
+      state: 'approved',
+      decidedBy: { kind: 'key', number: 6 },
+      decidedAt: '2026-06-02T08:00:00.000Z',
+    } as const,
   }
 
   route(
@@ -76,7 +93,10 @@ export function approvalRoutes(api: Api, { approvables }: { approvables: Approva
       params: OrganisationPath,
       query: z.object({
         ...pageQuery,
-        state: about(z.enum(['waiting', 'decided']).default('waiting'), { sv: 'De som väntar eller de avgjorda.', en: 'Those that wait or those decided.' }),
+        state: about(z.enum(['waiting', 'decided']).default('waiting'), {
+          sv: 'De som väntar eller de avgjorda.',
+          en: 'Those that wait or those decided.',
+        }),
       }),
       answer: {
         description: { sv: 'En sida förslag.', en: 'A page of proposals.' },
@@ -115,7 +135,9 @@ export function approvalRoutes(api: Api, { approvables }: { approvables: Approva
         schema: Decided,
         example: {
           decided: [{ id: 12, state: 'approved' }],
-          refused: [{ id: 13, type: problemType('forbidden'), detail: 'You cannot approve your own change. Ask somebody else with the role.' }],
+          refused: [
+            { id: 13, type: problemType('forbidden'), detail: 'You cannot approve your own change. Ask somebody else with the role.' },
+          ],
         },
       },
     },
@@ -183,7 +205,10 @@ export function approvalRoutes(api: Api, { approvables }: { approvables: Approva
       id: 'withdrawApproval',
       group,
       summary: { sv: 'Ta tillbaka en ändring som väntar', en: 'Take back a change that waits' },
-      description: { sv: 'För den som föreslog den, och för den som får avgöra.', en: 'For whoever proposed it, and for whoever may decide.' },
+      description: {
+        sv: 'För den som föreslog den, och för den som får avgöra.',
+        en: 'For whoever proposed it, and for whoever may decide.',
+      },
       params: ApprovalPath,
       answer: { ...answer, example: { ...answer.example, state: 'withdrawn' } },
     },

@@ -26,7 +26,7 @@ export const Approval = z
     proposedBy: Doer,
     proposedAt: z.iso.datetime(),
     reason: about(z.string().nullable(), { sv: 'Varför, enligt den som föreslog.', en: 'Why, as the one who proposed says.' }),
-    decidedBy: Doer.nullable(),
+    decidedBy: z.union([Doer, z.null()]),
     decidedAt: z.iso.datetime().nullable(),
     decisionReason: about(z.string().nullable(), { sv: 'Varför, enligt den som avgjorde.', en: 'Why, as the one who decided says.' }),
     links: z.object({ self: z.string(), decisions: z.string(), page: z.string() }),

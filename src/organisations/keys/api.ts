@@ -8,7 +8,7 @@ import { type ApiKey, findKeyById, listKeys } from '../../identity/key/api-key.t
 import { roles } from '../../kernel/role.ts'
 import { demand } from '../access.ts'
 import { findOrganisation } from '../find.ts'
-import { makeKey, NewKey, withdrawKey } from './make-key.ts'
+import { existingKey, makeKey, NewKey, withdrawKey } from './make-key.ts'
 
 const organisation = idIn({ sv: 'Organisationens nummer.', en: 'The number of the organisation.' })
 const OrganisationPath = z.object({ organisation })
@@ -76,7 +76,10 @@ export function keyRoutes(api: Api): void {
       group,
       forSome: true,
       summary: { sv: 'Lista en organisations nycklar', en: 'List the keys of an organisation' },
-      description: { sv: 'Den nyaste först. Själva nycklarna visas aldrig igen.', en: 'The newest first. The keys themselves are never shown again.' },
+      description: {
+        sv: 'Den nyaste först. Själva nycklarna visas aldrig igen.',
+        en: 'The newest first. The keys themselves are never shown again.',
+      },
       params: OrganisationPath,
       query: z.object(pageQuery),
       answer: {
@@ -119,6 +122,25 @@ export function keyRoutes(api: Api): void {
       const { id, key } = await makeKey(db, actor, { organisation: params.organisation, ...body! }, new Date())
       const made = keyOut((await findKeyById(db, id))!)
       return { body: { ...made, key }, headers: { Location: made.links.self } }
+    },
+  )
+
+  route(
+    api,
+    {
+      method: 'get',
+      path: '/organisations/{organisation}/keys/{key}',
+      id: 'getKey',
+      group,
+      forSome: true,
+      summary: { sv: 'Läs om en nyckel', en: 'Read about a key' },
+      description: { sv: 'Vad den får göra, och när den användes.', en: 'What it may do, and when it was used.' },
+      params: KeyPath,
+      answer: { description: { sv: 'Nyckeln.', en: 'The key.' }, schema: Key, example: exampleKey },
+    },
+    async ({ db, actor, params }) => {
+      demand(actor, 'makeKeys', params.organisation)
+      return { body: keyOut(await existingKey(db, params.organisation, params.key)) }
     },
   )
 
