@@ -285,6 +285,8 @@ export type Profile = {
 }
 
 export type ProfileRule = {
+  /** The name of the rule in the profile. */
+  id: string
   /** What the rule is for. */
   targetClass: string
   on?: TextInLanguages
@@ -294,6 +296,8 @@ export type ProfileRule = {
   severity: 'violation' | 'warning' | 'info'
   message: TextInLanguages
   fix: TextInLanguages
+  /** A right value. */
+  example?: string
   /** Where the specification says so. */
   source?: string
   /** The constraint of SHACL. */
@@ -500,9 +504,11 @@ export type NewOwnEntry = {
   kind: 'dataset' | 'data-service' | 'dataset-series' | 'catalogue' | 'public-service' | 'software' | 'standard' | 'register' | 'building-block' | 'pattern' | 'position' | 'publisher' | 'contact'
 }
 
-export type OwnEntryListing = {
-  /** Addresses of catalogues that should list it. */
-  catalogues: Array<string>
+export type OwnEntryContent = {
+  /** The whole entry in Turtle. */
+  turtle: string
+  /** Addresses of catalogues that should list it. Without them it stays as before. */
+  catalogues?: Array<string>
 }
 
 export type DraftCheck = {
@@ -986,15 +992,7 @@ export interface Operations {
     method: 'PUT'
     path: '/own-entries/{ownEntry}'
     params: { ownEntry: number }
-    body: Blob | string
-    answer: OwnEntry
-  }
-  /** Choose which catalogues list an entry */
-  listOwnEntry: {
-    method: 'PATCH'
-    path: '/own-entries/{ownEntry}'
-    params: { ownEntry: number }
-    body: OwnEntryListing
+    body: OwnEntryContent | Blob | string
     answer: OwnEntry
   }
   /** Throw a draft away */
@@ -1108,7 +1106,7 @@ export interface Operations {
     method: 'GET'
     path: '/organisations/{organisation}/history'
     params: { organisation: number }
-    query?: { limit?: number; cursor?: string; kind?: string }
+    query?: { limit?: number; page?: number; cursor?: string; kind?: string }
     answer: { items: Array<PastChange>; total?: number; nextCursor?: string; links: PageLinks }
   }
   /** Take out the whole history of an organisation */

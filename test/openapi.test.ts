@@ -75,7 +75,10 @@ for (const [path, { get }] of Object.entries<Json>(english.paths).filter(([, ite
 test('examples of what is sent and of refusals are as they are described', () => {
   const contents = [
     ...Object.values<Json>(english.paths).flatMap((item) =>
-      ['post', 'put', 'patch', 'delete'].flatMap((method) => [item[method]?.requestBody, ...Object.values<Json>(item[method]?.responses ?? {})]),
+      ['post', 'put', 'patch', 'delete'].flatMap((method) => [
+        item[method]?.requestBody,
+        ...Object.values<Json>(item[method]?.responses ?? {}),
+      ]),
     ),
     ...Object.values<Json>(english.components.responses),
   ].flatMap((piece) =>

@@ -20,9 +20,9 @@ export const cursorQuery = about(z.string().max(200).optional(), {
 })
 
 /** The same through what is told latest first. */
-export const pastCursorQuery = about(z.string().max(200).default('*'), {
-  sv: 'Var det ska fortsätta: det nextCursor som kom med förra svaret. Det senaste kommer först.',
-  en: 'Where to go on: the nextCursor of the last answer. The latest comes first.',
+export const pastCursorQuery = about(z.string().max(200).optional(), {
+  sv: 'För att gå igenom allt, det senaste först: börja med * och fortsätt med det nextCursor som kom med förra svaret.',
+  en: 'For walking through everything, the latest first: begin with * and go on with the nextCursor of the last answer.',
 })
 
 export type Paged = { limit: number; page: number }

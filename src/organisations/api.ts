@@ -8,7 +8,7 @@ import { about } from '../api/texts.ts'
 import { Doer, doerOut, flag, idIn, instant } from '../api/values.ts'
 import type { Db } from '../db/open.ts'
 import { exportHistory } from '../history/export.ts'
-import { historyOfOrganisation, type OrganisationChange } from '../history/read.ts'
+import { countHistoryOfOrganisation, historyOfOrganisation, type OrganisationChange } from '../history/read.ts'
 import { Problem } from '../kernel/problem.ts'
 import { demand } from './access.ts'
 import { addFact, NewFact, NewGroup, setGroup } from './add-fact.ts'
@@ -292,7 +292,7 @@ export function organisationRoutes(api: Api): void {
       },
       params: OrganisationPath,
       query: z.object({
-        limit: pageQuery.limit,
+        ...pageQuery,
         cursor: pastCursorQuery,
         kind: about(z.string().max(50).optional(), {
           sv: 'Bara den sortens sak, till exempel source.',
@@ -308,11 +308,20 @@ export function organisationRoutes(api: Api): void {
     async ({ db, actor, params, query, address }) => {
       const { id } = await findOrganisation(db, params.organisation)
       demand(actor, 'readHistory', id)
-      const before = afterIn(query.cursor)
-      const asked = { limit: query.limit + 1, ...(before > 0 && { before }), ...(query.kind && { kind: query.kind }) }
-      const found = await historyOfOrganisation(db, id, asked)
-      const items = found.slice(0, query.limit)
-      return { body: walked(address, items.map(changeOut), found.length > query.limit ? items.at(-1)!.id : undefined) }
+      const { limit, page, cursor, kind } = query
+      const only = kind === undefined ? {} : { kind }
+      if (cursor === undefined) {
+        const [found, total] = await Promise.all([
+          historyOfOrganisation(db, id, { ...only, limit, offset: (page - 1) * limit }),
+          countHistoryOfOrganisation(db, id, kind),
+        ])
+        return { body: paged(address, query, { items: found.map(changeOut), total }) }
+      }
+      if (page > 1) throw new Problem('invalid', { sv: 'Ange antingen page eller cursor.', en: 'Give either page or cursor.' })
+      const before = afterIn(cursor)
+      const found = await historyOfOrganisation(db, id, { ...only, limit: limit + 1, ...(before > 0 && { before }) })
+      const items = found.slice(0, limit)
+      return { body: walked(address, items.map(changeOut), found.length > limit ? items.at(-1)!.id : undefined) }
     },
   )
 

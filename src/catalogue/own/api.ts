@@ -46,14 +46,15 @@ const NewPublication = z
   })
   .meta({ id: 'NewPublication' })
 const NewEnding = z.object({ reason }).meta({ id: 'NewEnding' })
-const Listing = z
+const Content = z
   .object({
-    catalogues: about(z.array(z.url().max(2000)).max(50), {
-      sv: 'Adresser till kataloger som ska ta upp den.',
-      en: 'Addresses of catalogues that should list it.',
+    turtle: about(z.string().max(12_000_000), { sv: 'Hela posten i Turtle.', en: 'The whole entry in Turtle.' }),
+    catalogues: about(z.array(z.url().max(2000)).max(50).optional(), {
+      sv: 'Adresser till kataloger som ska ta upp den. Utan dem blir det som förut.',
+      en: 'Addresses of catalogues that should list it. Without them it stays as before.',
     }),
   })
-  .meta({ id: 'OwnEntryListing' })
+  .meta({ id: 'OwnEntryContent' })
 
 const DraftCheck = z
   .object({
@@ -188,42 +189,23 @@ export function ownRoutes(api: Api, { queue, baseUrl }: OwnRoutes): void {
       group,
       summary: { sv: 'Ersätt ett utkast', en: 'Replace a draft' },
       description: {
-        sv: 'Skicka hela posten som RDF, med adressen i uri eller med <>. Det publicerade ändras först när du publicerar. Gamla versioner finns kvar.',
-        en: 'Send the whole entry as RDF, at the address in uri or at <>. What is published changes only when you publish. Old versions stay.',
+        sv: 'Skicka hela posten som RDF, med adressen i uri eller med <>. Kataloger anger du i JSON. Det publicerade ändras först när du publicerar. Gamla versioner finns kvar.',
+        en: 'Send the whole entry as RDF, at the address in uri or at <>. Catalogues are given in JSON. What is published changes only when you publish. Old versions stay.',
       },
       params: EntryPath,
+      json: { schema: Content, example: { turtle: exampleTurtle, catalogues: ['https://allmanning.example/id/catalogue/4000'] } },
       files,
       current: lockedOwn,
       answer: now,
     },
-    async ({ db, actor, params, file }) => {
+    async ({ db, actor, params, body, file }) => {
       const { id, version, uri, organisation } = await findOwn(db, actor, params.ownEntry)
       demand(actor, 'editEntries', organisation)
-      const read = await readRecord(await whole(file!.bytes), uri, syntaxOfMediaType(file!.mediaType)!)
+      const read = body
+        ? await readRecord(body.turtle, uri)
+        : await readRecord(await whole(file!.bytes), uri, syntaxOfMediaType(file!.mediaType)!)
       if (!('quads' in read)) throw notOneRecord(read)
-      await saveDraft(db, actor, id, { version, quads: read.quads })
-      return { body: ownOut(await findOwnUnasked(db, id)) }
-    },
-  )
-
-  route(
-    api,
-    {
-      method: 'patch',
-      path: one,
-      id: 'listOwnEntry',
-      group,
-      summary: { sv: 'Välj vilka kataloger som tar upp en post', en: 'Choose which catalogues list an entry' },
-      description: { sv: 'Gäller när posten publiceras.', en: 'Holds when the entry is published.' },
-      params: EntryPath,
-      json: { schema: Listing, example: { catalogues: ['https://allmanning.example/id/catalogue/4000'] } },
-      current: lockedOwn,
-      answer: now,
-    },
-    async ({ db, actor, params, body }) => {
-      const { id, version } = await findOwn(db, actor, params.ownEntry)
-      const { quads } = await draftAt(db, id, version)
-      await saveDraft(db, actor, id, { version, quads, catalogues: body!.catalogues })
+      await saveDraft(db, actor, id, { version, quads: read.quads, ...(body?.catalogues && { catalogues: body.catalogues }) })
       return { body: ownOut(await findOwnUnasked(db, id)) }
     },
   )

@@ -82,6 +82,7 @@ const ProfileDetails = z
     rules: z.array(
       z
         .object({
+          id: about(z.string(), { sv: 'Regelns namn i profilen.', en: 'The name of the rule in the profile.' }),
           targetClass: about(z.string(), { sv: 'Vad regeln gäller.', en: 'What the rule is for.' }),
           on: TextInLanguages.optional(),
           path: about(z.string().optional(), { sv: 'Egenskapen.', en: 'The property.' }),
@@ -89,6 +90,7 @@ const ProfileDetails = z
           severity: z.enum(['violation', 'warning', 'info']),
           message: TextInLanguages,
           fix: TextInLanguages,
+          example: about(z.string().optional(), { sv: 'Ett rätt värde.', en: 'A right value.' }),
           source: about(z.string().optional(), { sv: 'Var i specifikationen det står.', en: 'Where the specification says so.' }),
           sort: about(z.string(), { sv: 'Villkoret i SHACL.', en: 'The constraint of SHACL.' }),
         })
@@ -255,6 +257,7 @@ export function validateRoutes(api: Api, { outside, folder, uploadMaxBytes, vers
           ...exampleProfile,
           rules: [
             {
+              id: 'dataset-title',
               targetClass: 'http://www.w3.org/ns/dcat#Dataset',
               on: { sv: 'Datamängd', en: 'Dataset' },
               path: 'http://purl.org/dc/terms/title',
