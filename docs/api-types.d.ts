@@ -669,16 +669,24 @@ export type Organisation = {
 }
 
 export type NewOrganisation = {
+  /** The kind of organisation. */
   kind: 'agency' | 'region' | 'municipality' | 'association' | 'company' | 'other'
+  /** The legal name, in Swedish and English. */
   name: { sv: string; en?: string }
+  /** Organisation number, with or without a hyphen. */
   number?: string
+  /** Code of the county, two digits, or the municipality, four. */
   code?: string
+  /** The first day. */
   validFrom?: string
+  /** The day that it ends. */
   validTo?: string
 }
 
 export type OrganisationChange = {
+  /** The kind of organisation. */
   kind?: 'agency' | 'region' | 'municipality' | 'association' | 'company' | 'other'
+  /** The whole name, in all languages. */
   name?: { sv: string; en?: string }
   /** Organisation number, or null. */
   number?: string | null
@@ -691,15 +699,22 @@ export type OrganisationChange = {
 }
 
 export type NewFigure = {
+  /** Inhabitants or staff. */
   fact: 'population' | 'staff'
+  /** The year. */
   year: number
+  /** How many. */
   value: number | null
+  /** Where it is from. */
   source: string
 }
 
 export type NewGroup = {
+  /** The year of the edition. */
   edition: string
+  /** The code of the group, such as C6. */
   code: string
+  /** Where it is from. */
   source: string
 }
 
@@ -789,7 +804,7 @@ export type NewKey = {
   name: string
   /** Roles that you have yourself. */
   roles: Array<'reader' | 'editor' | 'steward' | 'assessor' | 'decision-maker' | 'administrator' | 'coordinator'>
-  /** How long it holds. */
+  /** How many days it holds. */
   days?: number
 }
 

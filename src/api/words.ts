@@ -31,6 +31,10 @@ const sv = {
       text: 'Den som ändrar skickar `ETag` från det som lästes i `If-Match`. Har någon annan hunnit före blir svaret 412, och inget ändras.',
     },
     {
+      title: 'När en andra person ska godkänna',
+      text: 'En organisation kan vilja att två personer ser en ändring. Då blir svaret 202, och inget är ändrat än. `Location` leder till förslaget, som någon annan godkänner eller avslår.',
+    },
+    {
       title: 'Skicka igen utan oro',
       text: 'Kom inget svar på en `POST`? Skicka samma sak igen med samma `Idempotency-Key`. Det görs bara en gång, och svaret blir som första gången. Nyckeln gäller i 24 timmar.',
     },
@@ -91,6 +95,10 @@ const en = {
     {
       title: 'Do not overwrite each other',
       text: 'Whoever changes something sends the `ETag` of what was read in `If-Match`. If somebody else came first the answer is 412, and nothing is changed.',
+    },
+    {
+      title: 'When a second person approves',
+      text: 'An organisation may want two persons to see a change. The answer is then 202, and nothing has changed yet. `Location` leads to the proposal, which somebody else approves or rejects.',
     },
     {
       title: 'Send again without worry',

@@ -25,8 +25,8 @@ const fields = OrganisationInput.shape
 // What is left out stays as it is; null takes away.
 const Changed = z
   .object({
-    kind: fields.kind.optional(),
-    name: fields.name.optional(),
+    kind: about(fields.kind.optional(), { sv: 'Sorten av organisation.', en: 'The kind of organisation.' }),
+    name: about(fields.name.optional(), { sv: 'Hela namnet, på alla språk.', en: 'The whole name, in all languages.' }),
     number: about(fields.number.nullable(), { sv: 'Organisationsnummer, eller null.', en: 'Organisation number, or null.' }),
     code: about(fields.code.nullable(), { sv: 'Läns- eller kommunkod, eller null.', en: 'Code of county or municipality, or null.' }),
     validFrom: about(fields.validFrom.nullable(), { sv: 'Första dagen, eller null.', en: 'The first day, or null.' }),

@@ -19,7 +19,7 @@ const Wanted = z
   .object({
     name: about(name, { sv: 'Vilket system som ska ha den.', en: 'Which system will have it.' }),
     roles: about(given, { sv: 'Roller som du själv har.', en: 'Roles that you have yourself.' }),
-    days: about(days, { sv: 'Hur länge den gäller.', en: 'How long it holds.' }),
+    days: about(days, { sv: 'Hur många dagar den gäller.', en: 'How many days it holds.' }),
   })
   .meta({ id: 'NewKey' })
 
