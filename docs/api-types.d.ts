@@ -342,6 +342,10 @@ export type Source = {
   everyHours: number | null
   /** More than this share is not removed without somebody agreeing. */
   maxGoneShare: number
+  /** The number of the organisation that has it. Without it, it is the node’s own. */
+  organisation: number | null
+  /** What is let in: everything, or only records without errors by the profiles. */
+  gate: 'all' | 'conforming'
   paused: boolean
   addedAt: string
   endedAt: string | null
@@ -365,6 +369,38 @@ export type NewSource = {
   gate?: 'all' | 'conforming'
 }
 
+export type Approval = {
+  id: number
+  /** The number of the organisation. */
+  organisation: number
+  /** What the change is about: entries, source or organisation. */
+  kind: string
+  /** The number of what should be changed. */
+  subject: string
+  /** Whether it waits, or was approved, rejected, withdrawn or out of date. */
+  state: 'waiting' | 'approved' | 'rejected' | 'withdrawn' | 'outdated'
+  /** As it was when the change was proposed. */
+  before: { [name: string]: unknown } | null
+  /** As it becomes. null where it ends. */
+  after: { [name: string]: unknown } | null
+  proposedBy: Doer
+  proposedAt: string
+  /** Why, as the one who proposed says. */
+  reason: string | null
+  decidedBy: Doer | null
+  decidedAt: string | null
+  /** Why, as the one who decided says. */
+  decisionReason: string | null
+  links: { self: string; decisions: string; page: string }
+}
+
+export type Doer = {
+  /** A person, the key of a system, a run, whoever runs the node, or the node itself. */
+  kind: 'person' | 'key' | 'run' | 'operator' | 'system' | 'anyone'
+  /** The number of the person, the key or the run. */
+  number: number | null
+}
+
 export type SourceChange = {
   /** A new name. */
   name?: string
@@ -374,6 +410,8 @@ export type SourceChange = {
   everyHours?: number | null
   /** More than this share is not removed without somebody agreeing. */
   maxGoneShare?: number
+  /** What is let in: everything, or only records without errors by the profiles. */
+  gate?: 'all' | 'conforming'
   /** Whether harvesting should rest. */
   paused?: boolean
 }
@@ -437,6 +475,62 @@ export type RunFinding = {
   column?: number
   /** Whether the record was refused because of it. */
   refused: boolean
+}
+
+export type OwnEntry = {
+  /** The number, of the entry too when it is published. */
+  id: number
+  /** The number of the organisation that writes it. */
+  organisation: number
+  kind: 'dataset' | 'data-service' | 'dataset-series' | 'catalogue' | 'public-service' | 'software' | 'standard' | 'register' | 'building-block' | 'pattern' | 'position' | 'publisher' | 'contact'
+  /** The lasting address of the entry. */
+  uri: string
+  title: TextInLanguages
+  /** A draft, published, changed since it was published, ended or thrown away. */
+  state: 'draft' | 'published' | 'changed' | 'ended' | 'discarded'
+  /** The version of the draft. */
+  version: number
+  /** Addresses of catalogues that list it. */
+  catalogues: Array<string>
+  /** The address of what it was made from. */
+  copiedFrom: string | null
+  addedAt: string
+  changedAt: string
+  links: { self: string; check: string; publications: string; endings: string; page: string }
+}
+
+export type NewOwnEntry = {
+  /** What it describes. */
+  kind: 'dataset' | 'data-service' | 'dataset-series' | 'catalogue' | 'public-service' | 'software' | 'standard' | 'register' | 'building-block' | 'pattern' | 'position' | 'publisher' | 'contact'
+}
+
+export type OwnEntryContent = {
+  /** The whole entry in Turtle. */
+  turtle: string
+  /** Addresses of catalogues that should list it. Without them it stays as before. */
+  catalogues?: Array<string>
+}
+
+export type DraftCheck = {
+  version: number
+  /** True when no error stops publication. */
+  ready: boolean
+  violations: number
+  warnings: number
+  infos: number
+  results: Array<ValidationResult>
+}
+
+export type NewPublication = {
+  /** The version of the draft that you have read. */
+  version: number
+  /** Why. */
+  reason?: string
+}
+
+export type NewEnding = {
+  /** Why. */
+  reason?: string
 }
 
 export type SourceQuality = {
@@ -522,6 +616,196 @@ export type PublisherQuality = {
   stale: number
   stars: number | null
   dimensions: { [name: string]: number }
+}
+
+export type OrganisationInList = {
+  id: number
+  /** State agency, region, municipality, municipal association, municipal company, or other. */
+  kind: 'agency' | 'region' | 'municipality' | 'association' | 'company' | 'other'
+  name: TextInLanguages
+  /** Organisation number, ten digits. */
+  number: string | null
+  /** The code of the county, two digits, or the municipality, four, by Statistics Sweden. */
+  code: string | null
+  /** The first day. */
+  validFrom: string | null
+  /** The day that it ends. */
+  validTo: string | null
+  links: { self: string }
+}
+
+export type Organisation = {
+  id: number
+  /** State agency, region, municipality, municipal association, municipal company, or other. */
+  kind: 'agency' | 'region' | 'municipality' | 'association' | 'company' | 'other'
+  name: TextInLanguages
+  /** Organisation number, ten digits. */
+  number: string | null
+  /** The code of the county, two digits, or the municipality, four, by Statistics Sweden. */
+  code: string | null
+  /** The first day. */
+  validFrom: string | null
+  /** The day that it ends. */
+  validTo: string | null
+  /** Inhabitants and staff, year by year. */
+  figures: Array<{ fact: 'population' | 'staff'; year: number; value: number; source: string }>
+  /** The municipal group in each edition. */
+  groups: Array<{ edition: string; code: string; source: string }>
+  /** Those it stands beside, in rank and in time. */
+  relations: Array<{ kind: 'parent' | 'child' | 'predecessor' | 'successor'; organisation: number; name: TextInLanguages; from: string; to: string | null; link: string }>
+  /** Addresses and names of publishers in the catalogue that are confirmed to be the organisation. */
+  publishers: Array<string>
+  /** Kinds of changes that take a second person. */
+  needsApproval: Array<string>
+  /** Who added it: people, or Allmänning itself. */
+  origin: 'people' | 'facts' | 'demonstration'
+  /** Where the facts are from. */
+  source: string | null
+  /** The day of the facts. */
+  asOf: string | null
+  version: number
+  changedAt: string
+  links: { self: string; history: string; approvals: string; keys: string; ownEntries: string; page: string }
+}
+
+export type NewOrganisation = {
+  /** The kind of organisation. */
+  kind: 'agency' | 'region' | 'municipality' | 'association' | 'company' | 'other'
+  /** The legal name, in Swedish and English. */
+  name: { sv: string; en?: string }
+  /** Organisation number, with or without a hyphen. */
+  number?: string
+  /** Code of the county, two digits, or the municipality, four. */
+  code?: string
+  /** The first day. */
+  validFrom?: string
+  /** The day that it ends. */
+  validTo?: string
+}
+
+export type OrganisationChange = {
+  /** The kind of organisation. */
+  kind?: 'agency' | 'region' | 'municipality' | 'association' | 'company' | 'other'
+  /** The whole name, in all languages. */
+  name?: { sv: string; en?: string }
+  /** Organisation number, or null. */
+  number?: string | null
+  /** Code of county or municipality, or null. */
+  code?: string | null
+  /** The first day, or null. */
+  validFrom?: string | null
+  /** The day that it ends, or null. */
+  validTo?: string | null
+}
+
+export type NewFigure = {
+  /** Inhabitants or staff. */
+  fact: 'population' | 'staff'
+  /** The year. */
+  year: number
+  /** How many. */
+  value: number | null
+  /** Where it is from. */
+  source: string
+}
+
+export type NewGroup = {
+  /** The year of the edition. */
+  edition: string
+  /** The code of the group, such as C6. */
+  code: string
+  /** Where it is from. */
+  source: string
+}
+
+export type PublisherDecision = {
+  /** The address of the publisher, or its name where it has none. */
+  address: string
+  /** Confirmed, rejected, or back to proposed. */
+  state: 'proposed' | 'confirmed' | 'rejected'
+}
+
+export type PastChange = {
+  id: number
+  at: string
+  by: Doer
+  /** For whom it was done. */
+  onBehalf: string | null
+  /** What was done, such as changed. */
+  action: string
+  /** The sort of thing, such as source. */
+  kind: string
+  /** The number of the thing. */
+  subject: string
+  /** As it was. */
+  before?: unknown
+  /** As it became. */
+  after?: unknown
+  reason: string | null
+}
+
+/** A change as it was sealed, or the seal of those before it. docs/history.md tells how the file is checked. */
+export type HistoryLine = { [name: string]: unknown }
+
+export type Decisions = {
+  decided: Array<{ id: number; state: 'approved' | 'rejected' | 'outdated' }>
+  /** Those that could not be decided, and why. */
+  refused: Array<{ id: number; type: string; detail: string }>
+}
+
+export type NewDecisions = {
+  /** The numbers of the proposals. */
+  approvals: Array<number>
+  /** Approve or reject. */
+  verdict: 'approve' | 'reject'
+  /** Why. Must be given when you reject. */
+  reason?: string
+}
+
+export type NewDecision = {
+  /** Approve or reject. */
+  verdict: 'approve' | 'reject'
+  /** Why. Must be given when you reject. */
+  reason?: string
+}
+
+export type Key = {
+  id: number
+  name: string
+  /** The last four characters of the key. */
+  hint: string
+  roles: Array<'reader' | 'editor' | 'steward' | 'assessor' | 'decision-maker' | 'administrator' | 'coordinator'>
+  madeAt: string
+  expiresAt: string
+  /** Last used, to the minute. */
+  usedAt: string | null
+  withdrawnAt: string | null
+  links: { self: string }
+}
+
+export type MadeKey = {
+  id: number
+  name: string
+  /** The last four characters of the key. */
+  hint: string
+  roles: Array<'reader' | 'editor' | 'steward' | 'assessor' | 'decision-maker' | 'administrator' | 'coordinator'>
+  madeAt: string
+  expiresAt: string
+  /** Last used, to the minute. */
+  usedAt: string | null
+  withdrawnAt: string | null
+  links: { self: string }
+  /** The key itself. It is shown only now. */
+  key: string
+}
+
+export type NewKey = {
+  /** Which system will have it. */
+  name: string
+  /** Roles that you have yourself. */
+  roles: Array<'reader' | 'editor' | 'steward' | 'assessor' | 'decision-maker' | 'administrator' | 'coordinator'>
+  /** How many days it holds. */
+  days?: number
 }
 
 export type Recommendation = {
@@ -654,14 +938,14 @@ export interface Operations {
     path: '/sources/{source}'
     params: { source: number }
     body: SourceChange
-    answer: Source
+    answer: Source | Approval
   }
   /** End a source */
   endSource: {
     method: 'DELETE'
     path: '/sources/{source}'
     params: { source: number }
-    answer: Source
+    answer: Source | Approval
   }
   /** List the runs of a source */
   listRuns: {
@@ -695,6 +979,67 @@ export interface Operations {
     query?: { limit?: number; page?: number }
     answer: { items: Array<RunFinding>; total?: number; nextCursor?: string; links: PageLinks }
   }
+  /** List the own entries of an organisation */
+  listOwnEntries: {
+    method: 'GET'
+    path: '/organisations/{organisation}/own-entries'
+    params: { organisation: number }
+    query?: { limit?: number; page?: number; state?: 'draft' | 'published' | 'changed' | 'ended' | 'discarded'; kind?: 'dataset' | 'data-service' | 'dataset-series' | 'catalogue' | 'public-service' | 'software' | 'standard' | 'register' | 'building-block' | 'pattern' | 'position' | 'publisher' | 'contact'; q?: string }
+    answer: { items: Array<OwnEntry>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Begin an entry */
+  startOwnEntry: {
+    method: 'POST'
+    path: '/organisations/{organisation}/own-entries'
+    params: { organisation: number }
+    body: NewOwnEntry | Blob | string
+    answer: OwnEntry
+  }
+  /** Read a draft */
+  getOwnEntry: {
+    method: 'GET'
+    path: '/own-entries/{ownEntry}'
+    params: { ownEntry: number }
+    answer: OwnEntry
+  }
+  /** Replace a draft */
+  replaceOwnEntry: {
+    method: 'PUT'
+    path: '/own-entries/{ownEntry}'
+    params: { ownEntry: number }
+    body: OwnEntryContent | Blob | string
+    answer: OwnEntry
+  }
+  /** Throw a draft away */
+  discardOwnEntry: {
+    method: 'DELETE'
+    path: '/own-entries/{ownEntry}'
+    params: { ownEntry: number }
+    answer: OwnEntry
+  }
+  /** Check a draft */
+  checkOwnEntry: {
+    method: 'GET'
+    path: '/own-entries/{ownEntry}/check'
+    params: { ownEntry: number }
+    answer: DraftCheck
+  }
+  /** Publish an entry */
+  publishOwnEntry: {
+    method: 'POST'
+    path: '/own-entries/{ownEntry}/publications'
+    params: { ownEntry: number }
+    body: NewPublication
+    answer: OwnEntry | Approval
+  }
+  /** End an entry */
+  endOwnEntry: {
+    method: 'POST'
+    path: '/own-entries/{ownEntry}/endings'
+    params: { ownEntry: number }
+    body?: NewEnding
+    answer: OwnEntry | Approval
+  }
   /** See the quality of a source */
   getSourceQuality: {
     method: 'GET'
@@ -717,6 +1062,142 @@ export interface Operations {
     path: '/publishers'
     query?: { method?: 'eu' | 'digg'; source?: number; limit?: number; page?: number }
     answer: { items: Array<PublisherQuality>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** List the organisations */
+  listOrganisations: {
+    method: 'GET'
+    path: '/organisations'
+    query?: { limit?: number; page?: number; q?: string; kind?: 'agency' | 'region' | 'municipality' | 'association' | 'company' | 'other'; number?: string; code?: string; ended?: 'true' | 'false' }
+    answer: { items: Array<OrganisationInList>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Add an organisation */
+  addOrganisation: {
+    method: 'POST'
+    path: '/organisations'
+    body: NewOrganisation
+    answer: Organisation
+  }
+  /** Read about an organisation */
+  getOrganisation: {
+    method: 'GET'
+    path: '/organisations/{organisation}'
+    params: { organisation: number }
+    answer: Organisation
+  }
+  /** Change an organisation */
+  changeOrganisation: {
+    method: 'PATCH'
+    path: '/organisations/{organisation}'
+    params: { organisation: number }
+    body: OrganisationChange
+    answer: Organisation | Approval
+  }
+  /** State inhabitants or staff of a year */
+  addFigure: {
+    method: 'POST'
+    path: '/organisations/{organisation}/figures'
+    params: { organisation: number }
+    body: NewFigure
+    answer: Organisation
+  }
+  /** State the municipal group */
+  setGroup: {
+    method: 'POST'
+    path: '/organisations/{organisation}/groups'
+    params: { organisation: number }
+    body: NewGroup
+    answer: Organisation
+  }
+  /** Decide whether a publisher is the organisation */
+  decidePublisher: {
+    method: 'POST'
+    path: '/organisations/{organisation}/publishers'
+    params: { organisation: number }
+    body: PublisherDecision
+    answer: Organisation
+  }
+  /** Read the history of an organisation */
+  listHistory: {
+    method: 'GET'
+    path: '/organisations/{organisation}/history'
+    params: { organisation: number }
+    query?: { limit?: number; page?: number; cursor?: string; kind?: string }
+    answer: { items: Array<PastChange>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Take out the whole history of an organisation */
+  exportHistory: {
+    method: 'GET'
+    path: '/organisations/{organisation}/history/export'
+    params: { organisation: number }
+    answer: Array<HistoryLine>
+  }
+  /** List changes that wait */
+  listApprovals: {
+    method: 'GET'
+    path: '/organisations/{organisation}/approvals'
+    params: { organisation: number }
+    query?: { limit?: number; page?: number; state?: 'waiting' | 'decided' }
+    answer: { items: Array<Approval>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Decide several changes */
+  decideMany: {
+    method: 'POST'
+    path: '/organisations/{organisation}/approvals/decisions'
+    params: { organisation: number }
+    body: NewDecisions
+    answer: Decisions
+  }
+  /** Read a change that waits */
+  getApproval: {
+    method: 'GET'
+    path: '/approvals/{approval}'
+    params: { approval: number }
+    answer: Approval
+  }
+  /** Take back a change that waits */
+  withdrawApproval: {
+    method: 'DELETE'
+    path: '/approvals/{approval}'
+    params: { approval: number }
+    answer: Approval
+  }
+  /** Approve or reject a change */
+  decide: {
+    method: 'POST'
+    path: '/approvals/{approval}/decisions'
+    params: { approval: number }
+    body: NewDecision
+    answer: Approval
+  }
+  /** List the keys of an organisation */
+  listKeys: {
+    method: 'GET'
+    path: '/organisations/{organisation}/keys'
+    params: { organisation: number }
+    query?: { limit?: number; page?: number }
+    answer: { items: Array<Key>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Make a key */
+  makeKey: {
+    method: 'POST'
+    path: '/organisations/{organisation}/keys'
+    params: { organisation: number }
+    body: NewKey
+    answer: MadeKey
+  }
+  /** Read about a key */
+  getKey: {
+    method: 'GET'
+    path: '/organisations/{organisation}/keys/{key}'
+    params: { organisation: number; key: number }
+    answer: Key
+  }
+  /** Withdraw a key */
+  withdrawKey: {
+    method: 'DELETE'
+    path: '/organisations/{organisation}/keys/{key}'
+    params: { organisation: number; key: number }
+    answer: Key
   }
   /** Read the recommendations of the framework */
   listRecommendations: {

@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { type Api, type ApiSettings, openApi, refuseTheRest } from './api/api.ts'
 import { documentOf, type OpenApiDocument } from './api/document.ts'
 import { infoRoutes } from './api/info.ts'
+import { approvables } from './approvals.ts'
 import { catalogueRoutes } from './catalogue/api.ts'
 import { sourceRoutes } from './catalogue/harvest/api.ts'
+import { ownRoutes } from './catalogue/own/api.ts'
 import { qualityRoutes } from './catalogue/quality/api.ts'
 import { validateRoutes } from './catalogue/validate/api.ts'
 import { type Config, version } from './config.ts'
@@ -12,6 +14,9 @@ import { frameworkRoutes } from './framework/api.ts'
 import type { Framework } from './framework/recommendation.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { Language } from './kernel/language-text.ts'
+import { organisationRoutes } from './organisations/api.ts'
+import { approvalRoutes } from './organisations/approval/api.ts'
+import { keyRoutes } from './organisations/keys/api.ts'
 import type { Outside } from './outside/fetch.ts'
 
 export type NodeApi = {
@@ -39,7 +44,11 @@ export function nodeApi({ outside, db, queue, config, log, framework, actorOf }:
   catalogueRoutes(api)
   validateRoutes(api, { outside, folder: join(home, 'under-way'), uploadMaxBytes, version })
   sourceRoutes(api, { queue, uploadMaxBytes })
+  ownRoutes(api, { queue, baseUrl })
   qualityRoutes(api)
+  organisationRoutes(api)
+  approvalRoutes(api, { approvables })
+  keyRoutes(api)
   frameworkRoutes(api, framework)
   infoRoutes(api, documentIn)
   refuseTheRest(api)
@@ -63,12 +72,41 @@ const groups = [
     description: { sv: 'Anslut kataloger och följ hur de hämtas.', en: 'Connect catalogues and follow how they are harvested.' },
   },
   {
+    name: 'own-entries',
+    title: { sv: 'Egna poster', en: 'Own entries' },
+    description: {
+      sv: 'Skriv poster här: från utkast, genom granskning, till publicering och avslut.',
+      en: 'Write entries here: from draft, through checks, to publication and ending.',
+    },
+  },
+  {
     name: 'quality',
     title: { sv: 'Kvalitet', en: 'Quality' },
     description: {
       sv: 'Se hur väl data är beskrivna, och vad som ger mest att rätta.',
       en: 'See how well data are described, and what gives most to mend.',
     },
+  },
+  {
+    name: 'organisations',
+    title: { sv: 'Organisationer och historik', en: 'Organisations and history' },
+    description: {
+      sv: 'Läs om organisationer, håll uppgifterna aktuella och se vad som har hänt.',
+      en: 'Read about organisations, keep the facts current, and see what has happened.',
+    },
+  },
+  {
+    name: 'approvals',
+    title: { sv: 'Godkännande', en: 'Approval' },
+    description: {
+      sv: 'Ändringar som väntar på en andra person: läs, godkänn, avslå eller ta tillbaka.',
+      en: 'Changes that wait for a second person: read, approve, reject or take back.',
+    },
+  },
+  {
+    name: 'keys',
+    title: { sv: 'Nycklar', en: 'Keys' },
+    description: { sv: 'Nycklar som låter system göra det som rollerna tillåter.', en: 'Keys that let systems do what the roles allow.' },
   },
   {
     name: 'framework',

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { approvables } from '../src/approvals.ts'
+import { startDraft } from '../src/catalogue/own/drafts.ts'
+import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
+import { setApproval } from '../src/organisations/approval/settings.ts'
+import { addOrganisation, changeOrganisation } from '../src/organisations/keep.ts'
+import { makeKey } from '../src/organisations/keys/make-key.ts'
 import { testNode } from './node.ts'
 import { documentRules } from './rest-profile/document-rules.ts'
 import { misfits } from './rest-profile/fits.ts'
@@ -10,7 +16,7 @@ import { liveRules } from './rest-profile/live-rules.ts'
 // biome-ignore lint/suspicious/noExplicitAny: a document is looked at piece by piece
 type Json = any
 
-const { url } = await testNode({ BASE_URL: '', CONTACT: 'digital@tallvik.example' })
+const { url, db } = await testNode({ BASE_URL: '', CONTACT: 'digital@tallvik.example' })
 const api = `${url}/allmanning/v1`
 const documents = new Map(
   await Promise.all(
@@ -33,7 +39,22 @@ for (const { id, level, text, holds } of liveRules) test(`${id} (${level}) ${tex
 const dataset = (await (await fetch(`${api}/entries?kind=dataset&limit=1`)).json()) as { items: { id: number; source: { id: number } }[] }
 const [{ id: entry, source }] = dataset.items as [{ id: number; source: { id: number } }]
 const run = (await (await fetch(`${api}/sources/${source.id}/runs`)).json()) as { items: { id: number }[] }
-const numbers: Record<string, string | number> = { entry, source: source.id, run: run.items[0]!.id, profile: 'dcat-ap-se' }
+const organisation = await addOrganisation(db, system, { kind: 'municipality', name: { sv: 'Prov kommun' }, code: '2598' })
+const ownEntry = await startDraft(db, system, { organisation, kind: 'dataset', baseUrl: url })
+const { id: key } = await makeKey(db, system, { organisation, name: 'System', roles: ['steward'] }, new Date())
+await setApproval(db, system, approvables, { organisation, kinds: ['organisation'] })
+const asKey: Actor = { kind: 'key', key, grants: [{ role: 'administrator', scope: inOrganisation(organisation) }] }
+const proposed = await changeOrganisation(db, asKey, organisation, { kind: 'municipality', name: { sv: 'Prov' }, code: '2598' }, 1)
+const numbers: Record<string, string | number> = {
+  entry,
+  source: source.id,
+  run: run.items[0]!.id,
+  profile: 'dcat-ap-se',
+  organisation,
+  ownEntry,
+  key,
+  approval: 'waiting' in proposed ? proposed.waiting : 0,
+}
 const english = documents.get('en') as Json
 
 for (const [path, { get }] of Object.entries<Json>(english.paths).filter(([, item]) => item.get))
@@ -54,7 +75,10 @@ for (const [path, { get }] of Object.entries<Json>(english.paths).filter(([, ite
 test('examples of what is sent and of refusals are as they are described', () => {
   const contents = [
     ...Object.values<Json>(english.paths).flatMap((item) =>
-      ['post', 'patch', 'delete'].flatMap((method) => [item[method]?.requestBody, ...Object.values<Json>(item[method]?.responses ?? {})]),
+      ['post', 'put', 'patch', 'delete'].flatMap((method) => [
+        item[method]?.requestBody,
+        ...Object.values<Json>(item[method]?.responses ?? {}),
+      ]),
     ),
     ...Object.values<Json>(english.components.responses),
   ].flatMap((piece) =>

@@ -29,7 +29,7 @@ function operationOf(method: string, path: string, { operationId, summary, param
       ? undefined
       : `{ ${own.map(({ name, required, schema }: Json) => `${name}${required ? '' : '?'}: ${typeOf(schema)}`).join('; ')} }`
   }
-  const [, answer] = Object.entries<Json>(responses).find(([code]) => code.startsWith('2'))!
+  const answers = Object.entries<Json>(responses).filter(([code]) => code.startsWith('2'))
   const body = requestBody && bodyOf(requestBody.content)
   const lines = [
     `method: '${method.toUpperCase()}'`,
@@ -37,7 +37,7 @@ function operationOf(method: string, path: string, { operationId, summary, param
     ...some('params', named('path')),
     ...some('query', named('query'), true),
     ...some('body', body, !requestBody?.required),
-    `answer: ${typeOf(answer.content['application/json'].schema)}`,
+    `answer: ${[...new Set(answers.map(([, answer]) => typeOf(answer.content['application/json'].schema)))].join(' | ')}`,
   ]
   return `  /** ${summary} */\n  ${operationId}: {\n${lines.map((line) => `    ${line}`).join('\n')}\n  }`
 }
@@ -61,6 +61,7 @@ function typeOf(schema: Json): string {
   if (schema.type === 'array') return `Array<${typeOf(schema.items)}>`
   if (schema.type === 'object') return objectOf(schema)
   if (schema.not) return 'never'
+  if (schema.type === undefined) return 'unknown'
   throw new Error(`Of this schema we know no type: ${JSON.stringify(schema)}`)
 }
 

@@ -86,6 +86,24 @@ function thingApi({ perMinute = 0, proxies = [] as string[] } = {}) {
       return { body: thing }
     },
   )
+  route(
+    api,
+    {
+      method: 'put',
+      path: '/things/{thing}',
+      id: 'proposeThing',
+      ...usual,
+      params: z.object({ thing: idIn(texts) }),
+      json: { schema: Thing, example: thing },
+      instead: { status: 202, description: texts, schema: Thing, example: thing },
+    },
+    async ({ body }) => (body!.name === 'wait' ? { instead: body!, headers: { Location: '/proposals/1' } } : { body: body! }),
+  )
+  route(
+    api,
+    { ...usual, method: 'post', path: '/secrets', id: 'makeSecret', json: { schema: Thing, example: thing }, shownOnce: true },
+    async () => ({ body: { name: 'hemlig' } }),
+  )
   refuseTheRest(api)
   return api
 }
@@ -296,6 +314,7 @@ test('every operation in the document has what every operation should have', () 
   const document = documentOf(thingApi(), { ...documentedSettings, version: '0' }, 'sv')
   assert.deepEqual(Object.keys(document.paths['/things'].post.responses).sort(), [
     '201',
+    '401',
     '403',
     '405',
     '406',
@@ -309,4 +328,24 @@ test('every operation in the document has what every operation should have', () 
   ])
   assert.doesNotMatch(JSON.stringify(document), /x-sv/)
   assert.equal(document.paths['/things'].get.summary, 'Sak')
+})
+
+test('what is not done at once is told by its own status and address, and described beside the usual answer', async () => {
+  const put = (name: string) => app.request('/things/1', { method: 'PUT', body: JSON.stringify({ name }), headers: json })
+  const [done, waits] = [await put('now'), await put('wait')]
+  assert.deepEqual(
+    [done.status, waits.status, waits.headers.get('location'), await waits.json()],
+    [200, 202, '/proposals/1', { name: 'wait' }],
+  )
+  const { responses } = documentOf(thingApi(), { ...documentedSettings, version: '0' }, 'en').paths['/things/{thing}'].put
+  assert.ok(responses['200'] && responses['202'].headers.Location)
+})
+
+test('an answer with a secret is kept for nobody who sends again', async () => {
+  const send = (headers: Record<string, string>) =>
+    app.request('/secrets', { method: 'POST', body: JSON.stringify(thing), headers: { ...json, ...headers } })
+  assert.deepEqual([(await send({})).status, (await send({ 'Idempotency-Key': 'a' })).status], [200, 422])
+  assert.equal((await db.selectFrom('idempotent_answer').select('key').where('body', 'like', '%hemlig%').execute()).length, 0)
+  const { parameters } = documentOf(thingApi(), { ...documentedSettings, version: '0' }, 'en').paths['/secrets'].post
+  assert.ok(!JSON.stringify(parameters).includes('Idempotency-Key'))
 })

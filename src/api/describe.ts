@@ -26,12 +26,12 @@ export function describeRoute(registry: Registry, spec: AnyRoute): void {
     summary: spec.summary.en,
     description: spec.description.en,
     'x-sv': { summary: spec.summary.sv, description: spec.description.sv },
-    security: changes ? [{ key: [] }] : [{}, { key: [] }],
+    security: changes || spec.forSome ? [{ key: [] }] : [{}, { key: [] }],
     parameters: [
       parameter('traceparent'),
       ...(spec.method === 'get' ? [conditional] : []),
       ...(spec.current ? [ifMatch] : []),
-      ...(changes && spec.method === 'post' ? [idempotencyKey] : []),
+      ...(changes && spec.method === 'post' && !spec.shownOnce ? [idempotencyKey] : []),
     ],
     request: {
       ...(spec.params && { params: spec.params }),
@@ -49,6 +49,13 @@ export function describeRoute(registry: Registry, spec: AnyRoute): void {
         },
         content: { 'application/json': { schema, example }, ...asText(spec.formats) },
       },
+      ...(spec.instead && {
+        [spec.instead.status]: {
+          ...inBoth(spec.instead.description),
+          headers: { ...everyHeader, ...countedHeaders, ETag: header('ETag'), Location: header('Location') },
+          content: { 'application/json': { schema: spec.instead.schema, example: spec.instead.example } },
+        },
+      }),
       ...(spec.method === 'get' && {
         304: {
           ...inBoth({ sv: 'Du har redan den här versionen.', en: 'You have this version already.' }),
@@ -73,7 +80,8 @@ function refusals(spec: AnyRoute, changes: boolean) {
   const kinds: ProblemKind[] = [
     ...(spec.refuses ?? []),
     ...(spec.params ? (['not-found'] as const) : []),
-    ...(changes ? (['unauthenticated', 'forbidden', 'conflict'] as const) : []),
+    ...(changes || spec.forSome ? (['unauthenticated', 'forbidden'] as const) : []),
+    ...(changes ? (['conflict'] as const) : []),
     'method-not-allowed',
     'not-acceptable',
     ...(spec.current ? (['precondition-failed', 'precondition-required'] as const) : []),

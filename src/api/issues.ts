@@ -41,6 +41,11 @@ const sayings: { readonly [code: string]: (issue: never) => Said } = {
     message: { sv: 'Värdet är för stort eller för långt.', en: 'The value is too large or too long.' },
     fix: limit('Högst', 'At most', issue.maximum),
   }),
+  // A rule of a room's own says itself what to do.
+  custom: (issue: z.core.$ZodIssueCustom) => ({
+    message: other.message,
+    fix: (issue.params?.['fix'] as LanguageText | undefined) ?? other.fix,
+  }),
 }
 const other: Said = {
   message: { sv: 'Värdet går inte att använda.', en: 'The value cannot be used.' },

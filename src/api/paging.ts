@@ -19,6 +19,12 @@ export const cursorQuery = about(z.string().max(200).optional(), {
   en: 'For walking through everything: begin with * and go on with the nextCursor of the last answer. They come in the order that they came to the node.',
 })
 
+/** The same through what is told latest first. */
+export const pastCursorQuery = about(z.string().max(200).optional(), {
+  sv: 'För att gå igenom allt, det senaste först: börja med * och fortsätt med det nextCursor som kom med förra svaret.',
+  en: 'For walking through everything, the latest first: begin with * and go on with the nextCursor of the last answer.',
+})
+
 export type Paged = { limit: number; page: number }
 
 const links = z

@@ -58,6 +58,8 @@ function send(c: Context, status: 500 | (typeof problems)[ProblemKind]['status']
     'Content-Type': 'application/problem+json',
     'Content-Language': acceptedLanguage(c.req.header('Accept-Language')),
     'Cache-Control': 'no-store',
+    // RFC 9110 §11.6.1; whoever looked at the key may have said more.
+    ...(status === 401 && !c.res.headers.has('WWW-Authenticate') && { 'WWW-Authenticate': 'Bearer' }),
     // What was sent has not been read, so the connection cannot be used again (RFC 9112 §9.3).
     ...(!['GET', 'HEAD'].includes(c.req.method) && !c.req.raw.bodyUsed && { Connection: 'close' }),
   })

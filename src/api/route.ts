@@ -21,7 +21,7 @@ type Nothing = z.ZodObject<Record<never, never>>
 
 /** An operation: what it is, what it takes and what it answers. The document, the page and the checks are all made from it. */
 export type Route<Params extends Shape, Query extends Shape, Body extends z.ZodType, Answer extends z.ZodType> = {
-  method: 'get' | 'post' | 'patch' | 'delete'
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** `/entries/{entry}` */
   path: string
   /** The name of the operation in clients: `listEntries`. */
@@ -37,6 +37,8 @@ export type Route<Params extends Shape, Query extends Shape, Body extends z.ZodT
   /** It can be called with nothing in it. */
   bodyOptional?: boolean
   answer: { status?: 200 | 201 | 202; description: Texts; schema: Answer; example: z.input<Answer> }
+  /** What may come instead, where it is not done at once. Its address is in Location. */
+  instead?: Instead
   /** The same in other formats, each media type with an example; `usual` is what comes when the caller does not mind. */
   formats?: { readonly [mediaType: string]: string }
   usual?: string
@@ -46,11 +48,17 @@ export type Route<Params extends Shape, Query extends Shape, Body extends z.ZodT
   cost?: number
   /** A POST that only works something out. All other POSTs take an Idempotency-Key. */
   computes?: boolean
+  /** Its answer holds a secret, so it is kept for nobody who sends the same again. */
+  shownOnce?: boolean
+  /** Not everybody may read it. */
+  forSome?: boolean
   /** Of a thing with versions, what the caller should have read before changing it: then If-Match is demanded. Lock it. */
-  current?: (db: Db, params: z.output<Params>) => Promise<unknown>
+  current?: (db: Db, params: z.output<Params>, actor: Actor) => Promise<unknown>
   /** It answers, but is not described: its address is not one that the profile would have. */
   undocumented?: boolean
 }
+
+export type Instead = { status: 202; description: Texts; schema: z.ZodType; example: object }
 
 export type Asked<Params, Query, Body> = {
   c: Context
@@ -68,7 +76,10 @@ export type Asked<Params, Query, Body> = {
   address: { path: string; searchParams: URLSearchParams }
 }
 
-export type Reply<Answer> = Json<Answer> | { /** In one of the other formats. */ as: Response }
+export type Reply<Answer> =
+  | Json<Answer>
+  | { /** What the route says may come instead. */ instead: object; headers: { Location: string } }
+  | { /** In one of the other formats. */ as: Response }
 
 type Json<Answer> = {
   body: Answer
@@ -128,13 +139,15 @@ export function route<
 
     let afterwards: (() => Promise<void>) | undefined
     const work = async (trx: Db): Promise<Kept> => {
-      if (spec.current) demandMatch(etagOf(JSON.stringify(await spec.current(trx, params as z.output<Params>))), ifMatch!)
+      if (spec.current) demandMatch(etagOf(JSON.stringify(await spec.current(trx, params as z.output<Params>, actor))), ifMatch!)
       const reply = await handle({ ...asked, db: trx })
+      if ('instead' in reply) return { status: spec.instead!.status, headers: reply.headers, body: JSON.stringify(reply.instead) }
       if ('as' in reply) throw new Error(`${spec.id} changes something, and must answer in JSON`)
       afterwards = reply.afterwards
       return { status: reply.status ?? spec.answer.status ?? 200, headers: reply.headers ?? {}, body: JSON.stringify(reply.body) }
     }
     const key = spec.method === 'post' ? c.req.header('Idempotency-Key') : undefined
+    if (key !== undefined && spec.shownOnce) throw keptForNobody()
     const kept =
       key === undefined
         ? { ...(await inTransaction(api.db, work)), replayed: false }
@@ -151,6 +164,7 @@ export function route<
 }
 
 function answerRead<Answer>(c: Context, reply: Reply<Answer>, status: ContentfulStatusCode = 200): Response {
+  if ('instead' in reply) throw new Error('Only a change can be left waiting')
   if ('as' in reply) {
     reply.as.headers.set('Vary', vary)
     if (!reply.as.headers.has('Cache-Control')) reply.as.headers.set('Cache-Control', 'private, no-cache')
@@ -221,4 +235,10 @@ const emptyBody = () =>
   new Problem('invalid', {
     sv: 'Inget skickades med. Se i /api vad som ska skickas hit.',
     en: 'Nothing came with the call. See in /en/api what should be sent here.',
+  })
+
+const keptForNobody = () =>
+  new Problem('invalid', {
+    sv: 'Svaret innehåller en hemlighet och sparas inte. Skicka utan Idempotency-Key.',
+    en: 'The answer holds a secret and is not kept. Send it without Idempotency-Key.',
   })

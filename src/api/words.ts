@@ -31,6 +31,10 @@ const sv = {
       text: 'Den som ändrar skickar `ETag` från det som lästes i `If-Match`. Har någon annan hunnit före blir svaret 412, och inget ändras.',
     },
     {
+      title: 'När en andra person ska godkänna',
+      text: 'En organisation kan vilja att två personer ser en ändring. Då blir svaret 202, och inget är ändrat än. `Location` leder till förslaget, som någon annan godkänner eller avslår.',
+    },
+    {
       title: 'Skicka igen utan oro',
       text: 'Kom inget svar på en `POST`? Skicka samma sak igen med samma `Idempotency-Key`. Det görs bara en gång, och svaret blir som första gången. Nyckeln gäller i 24 timmar.',
     },
@@ -49,6 +53,7 @@ const sv = {
   bodyOptional: 'Kan utelämnas.',
   example: 'Exempel på anrop',
   answer: (status: string) => `Exempel på svar, ${status}`,
+  instead: (status: string) => `Svar som kan komma i stället, ${status}`,
   otherFormats: (types: string) => `Finns också som ${types}. Begär det i Accept.`,
   refusals: 'Fel som kan komma',
   required: 'Måste anges.',
@@ -92,6 +97,10 @@ const en = {
       text: 'Whoever changes something sends the `ETag` of what was read in `If-Match`. If somebody else came first the answer is 412, and nothing is changed.',
     },
     {
+      title: 'When a second person approves',
+      text: 'An organisation may want two persons to see a change. The answer is then 202, and nothing has changed yet. `Location` leads to the proposal, which somebody else approves or rejects.',
+    },
+    {
       title: 'Send again without worry',
       text: 'No answer to a `POST`? Send the same again with the same `Idempotency-Key`. It is done only once, and the answer is as the first time. The key holds for 24 hours.',
     },
@@ -110,6 +119,7 @@ const en = {
   bodyOptional: 'May be left out.',
   example: 'Example call',
   answer: (status: string) => `Example answer, ${status}`,
+  instead: (status: string) => `Answer that may come instead, ${status}`,
   otherFormats: (types: string) => `Also as ${types}. Ask for it in Accept.`,
   refusals: 'Problems that may come',
   required: 'Must be given.',

@@ -40,7 +40,7 @@ export type OrganisationChange = PastChange & { kind: string; subject: string; c
 export async function historyOfOrganisation(
   db: Db,
   organisation: number,
-  { kind, before, limit = 50 }: { kind?: string; before?: number; limit?: number } = {},
+  { kind, before, limit = 50, offset = 0 }: { kind?: string; before?: number; limit?: number; offset?: number } = {},
 ): Promise<OrganisationChange[]> {
   const rows = await db
     .selectFrom('history')
@@ -52,8 +52,19 @@ export async function historyOfOrganisation(
     .$if(before !== undefined, (query) => query.where('id', '<', before!))
     .orderBy('id', 'desc')
     .limit(limit)
+    .offset(offset)
     .execute()
   return rows.map((row) => ({ ...row, actor: row.actor as RecordedActor }))
+}
+
+export async function countHistoryOfOrganisation(db: Db, organisation: number, kind?: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('history')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('organisation_id', '=', organisation)
+    .$if(kind !== undefined, (query) => query.where('subject_kind', '=', kind!))
+    .executeTakeFirstOrThrow()
+  return n
 }
 
 /** A thing as it was when that day ended, by the last change before; undefined when it was not there, or had ended. */

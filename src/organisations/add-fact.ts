@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { about } from '../api/texts.ts'
 import type { Db } from '../db/open.ts'
 import { inTransaction } from '../db/within.ts'
 import { record } from '../history/record.ts'
@@ -7,12 +8,12 @@ import { demand } from './access.ts'
 import { findOrganisation } from './find.ts'
 import type { OrganisationId } from './organisation.ts'
 
-const source = z.string().trim().min(1).max(500)
+const source = about(z.string().trim().min(1).max(500), { sv: 'Var uppgiften kommer från.', en: 'Where it is from.' })
 
 export const NewFact = z.object({
-  fact: z.enum(['population', 'staff']),
-  year: z.coerce.number().int().min(1900).max(2200),
-  value: z.coerce.number().int().min(0).max(1_000_000_000_000),
+  fact: about(z.enum(['population', 'staff']), { sv: 'Invånare eller anställda.', en: 'Inhabitants or staff.' }),
+  year: about(z.coerce.number().int().min(1900).max(2200), { sv: 'Året.', en: 'The year.' }),
+  value: about(z.coerce.number().int().min(0).max(1_000_000_000_000), { sv: 'Antalet.', en: 'How many.' }),
   source,
 })
 
@@ -47,7 +48,11 @@ export async function addFact(db: Db, actor: Actor, id: OrganisationId, input: z
   })
 }
 
-export const NewGroup = z.object({ edition: z.string().regex(/^\d{4}$/), code: z.string().regex(/^[A-Z]\d{1,2}$/), source })
+export const NewGroup = z.object({
+  edition: about(z.string().regex(/^\d{4}$/), { sv: 'Indelningens år.', en: 'The year of the edition.' }),
+  code: about(z.string().regex(/^[A-Z]\d{1,2}$/), { sv: 'Gruppens kod, till exempel C6.', en: 'The code of the group, such as C6.' }),
+  source,
+})
 
 /** The municipal group by an edition: a new edition is a new row, an old one stays as it was. */
 export async function setGroup(db: Db, actor: Actor, id: OrganisationId, input: z.input<typeof NewGroup>): Promise<void> {

@@ -49,7 +49,8 @@ export function editPages(site: Site, { db, actorOf }: { db: Db; actorOf: (visit
     if ('errors' in read) return editPage(visit, { organisation, state: { values: typed.values, errors: read.errors } })
     return kept(
       async () => {
-        await changeOrganisation(db, actorOf(visit), id, read.input, version)
+        const outcome = await changeOrganisation(db, actorOf(visit), id, read.input, version)
+        if ('waiting' in outcome) return visit.redirect(`/organisations/${id}/approvals/${outcome.waiting}`)
         return visit.redirect(`/organisations/${id}`, { saved: '1' })
       },
       async (refusal) => {

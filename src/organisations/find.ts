@@ -53,6 +53,9 @@ const asOrganisation = (row: Row): Organisation => ({
 export type Asked = {
   /** A part of the name, or a whole number or code. */
   text?: string
+  /** A whole number, as somebody may write it, or a whole code. */
+  number?: string
+  code?: string
   kind?: string
   /** A municipal group in its latest edition: A1 … C9. */
   group?: string
@@ -86,7 +89,7 @@ export type Listed = {
 /** With how many there are in all, and how many of each kind whatever kind is asked for. `on` is the day that those listed live. */
 export async function listOrganisations(
   db: Db,
-  { text = '', kind, group, county, all = false, page = 1, limit = 50 }: Asked,
+  { text = '', number: exactly, code, kind, group, county, all = false, page = 1, limit = 50 }: Asked,
   on: string,
 ): Promise<{ total: number; rows: Listed[]; kinds: { [kind: string]: number } }> {
   const words = text.trim().slice(0, 200)
@@ -94,6 +97,8 @@ export async function listOrganisations(
   const number = organisationNumber(words)
   const fits = sql`(${all} or ((valid_from is null or valid_from <= ${on}) and (valid_to is null or valid_to > ${on})))
     and (${words} = '' or organisation.number = ${number ?? ''} or organisation.code = ${words} or exists (select from jsonb_each_text(organisation.name) n where n.value ilike ${part}))
+    and (${exactly ?? null}::text is null or organisation.number = ${organisationNumber(exactly ?? '') ?? ''})
+    and (${code ?? null}::text is null or organisation.code = ${code ?? null})
     and (${county ?? null}::text is null or (length(organisation.code) = 4 and starts_with(organisation.code, ${county ?? null})))
     and (${group ?? null}::text is null or exists (
       select from (select distinct on (organisation_id) code from organisation_group where organisation_id = organisation.id order by organisation_id, edition desc) g

@@ -11,7 +11,10 @@ export type OperationProps = { t: Words; root: string; method: string; path: str
 /** One call, behind a fold: what it takes, what it answers, and how it may be refused. */
 export function Operation({ t, root, method, path, operation, components }: OperationProps) {
   const parameters = operation.parameters.filter((one: Json) => !one.$ref && one.name !== 'If-None-Match')
-  const [status, answer] = Object.entries<Json>(operation.responses).find(([code]) => code.startsWith('2'))!
+  const [[status, answer], ...instead] = Object.entries<Json>(operation.responses).filter(([code]) => code.startsWith('2')) as [
+    [string, Json],
+    ...[string, Json][],
+  ]
   const { 'application/json': json, ...others } = answer.content
   const refused = refusals(operation, components)
   const otherTypes = Object.keys(others)
@@ -43,6 +46,15 @@ export function Operation({ t, root, method, path, operation, components }: Oper
           <code>{JSON.stringify(json.example, null, 2)}</code>
         </pre>
         {otherTypes.length > 0 && <p>{t.otherFormats(otherTypes.join(', '))}</p>}
+        {instead.map(([code, { description, content }]) => (
+          <>
+            <h4>{t.instead(code)}</h4>
+            <p>{description}</p>
+            <pre class="raw" tabindex={0}>
+              <code>{JSON.stringify(content['application/json'].example, null, 2)}</code>
+            </pre>
+          </>
+        ))}
         {refused.length > 0 && (
           <>
             <h4>{t.refusals}</h4>

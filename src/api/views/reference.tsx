@@ -6,7 +6,7 @@ import { apiReleased, type OpenApiDocument } from '../document.ts'
 import { words } from '../words.ts'
 import { Operation } from './operation.tsx'
 
-const methods = ['get', 'post', 'patch', 'delete'] as const
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 
 /** Every call of the API, in groups, with examples. */
 export function referencePage(visit: Visit, document: OpenApiDocument, baseUrl: string): Sheet {

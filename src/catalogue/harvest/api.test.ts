@@ -143,11 +143,11 @@ test('only the operator changes anything, and a page of another site is not the 
   const foreign = { Origin: 'https://evil.example' }
   const { body: source, headers } = await call('POST', '/sources', { name: 'Skyddad' })
   const etag = headers.get('ETag')!
-  assert.equal((await call('POST', '/sources', { name: 'Ond' }, foreign)).status, 403)
-  assert.equal((await call('PATCH', `/sources/${source.id}`, { name: 'Ond' }, { ...foreign, 'If-Match': etag })).status, 403)
-  assert.equal((await call('DELETE', `/sources/${source.id}`, undefined, { ...foreign, 'If-Match': etag })).status, 403)
-  assert.equal((await call('POST', `/sources/${source.id}/runs`, undefined, foreign)).status, 403)
-  assert.equal((await call('POST', '/sources', { name: 'Ond' }, { Origin: 'null' })).status, 403)
-  assert.equal(await asHost('evil.example', '/sources', '{"name":"Ond"}'), 403)
+  assert.equal((await call('POST', '/sources', { name: 'Ond' }, foreign)).status, 401)
+  assert.equal((await call('PATCH', `/sources/${source.id}`, { name: 'Ond' }, { ...foreign, 'If-Match': etag })).status, 401)
+  assert.equal((await call('DELETE', `/sources/${source.id}`, undefined, { ...foreign, 'If-Match': etag })).status, 401)
+  assert.equal((await call('POST', `/sources/${source.id}/runs`, undefined, foreign)).status, 401)
+  assert.equal((await call('POST', '/sources', { name: 'Ond' }, { Origin: 'null' })).status, 401)
+  assert.equal(await asHost('evil.example', '/sources', '{"name":"Ond"}'), 401)
   assert.equal((await call('GET', `/sources/${source.id}`)).body.name, 'Skyddad')
 })

@@ -9,10 +9,11 @@ import { idIn, instant } from '../../api/values.ts'
 import type { Db } from '../../db/open.ts'
 import type { Queue } from '../../jobs/queue.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { leftWaiting, mayWait } from '../../organisations/approval/approval-json.ts'
 import { syntaxes } from '../../rdf/syntax.ts'
 import { demand } from '../access.ts'
 import { countFindings, countRuns, findingsOf, findRun, findSource, listSources, runsOf } from '../find.ts'
-import { addSource, changeSource, endSource, NewSource } from '../source.ts'
+import { addSource, changeSource, endSource, NewSource, ownKindOfSource, SourceSettings, writtenHere } from '../source.ts'
 import { requestRun } from './run.ts'
 import { exampleRun, Run, runOut } from './run-json.ts'
 import { exampleInList, exampleSource, Source, SourceInList, sourceOut } from './source-json.ts'
@@ -40,6 +41,10 @@ const Changed = z
     maxGoneShare: about(z.number().min(0).max(1).optional(), {
       sv: 'Större andel än så tas inte bort utan att någon har sagt ja.',
       en: 'More than this share is not removed without somebody agreeing.',
+    }),
+    gate: about(SourceSettings.shape.gate, {
+      sv: 'Vad som släpps in: allt, eller bara poster utan fel enligt profilerna.',
+      en: 'What is let in: everything, or only records without errors by the profiles.',
     }),
     paused: about(z.boolean().optional(), { sv: 'Om hämtningen ska vila.', en: 'Whether harvesting should rest.' }),
   })
@@ -133,22 +138,25 @@ export function sourceRoutes(api: Api, { queue, uploadMaxBytes }: SourceRoutes):
       params: SourcePath,
       json: { schema: Changed, example: { everyHours: 168, paused: false } },
       current: lockedSource,
+      instead: mayWait,
       answer: { description: { sv: 'Källan som den är nu.', en: 'The source as it is now.' }, schema: Source, example: exampleSource },
     },
     async ({ db, actor, params, body }) => {
       if (Object.keys(body!).length === 0)
         throw new Problem('invalid', { sv: 'Skicka det som ska ändras.', en: 'Send what should be changed.' })
       const before = await findSource(db, params.source)
-      const { name, url, everyHours, maxGoneShare, paused } = {
+      const { name, url, everyHours, maxGoneShare, gate, paused } = {
         name: before.name,
         url: before.url,
         everyHours: before.every_hours,
         maxGoneShare: before.max_gone_share,
+        gate: before.gate as SourceSettings['gate'],
         paused: before.paused_at !== null,
         ...Object.fromEntries(Object.entries(body!).filter(([, value]) => value !== undefined)),
       }
-      const settings = { name, ...(url !== null && { url }), ...(everyHours !== null && { everyHours }), maxGoneShare, paused }
-      await changeSource(db, actor, params.source, settings, new Date())
+      const settings = { name, ...(url !== null && { url }), ...(everyHours !== null && { everyHours }), maxGoneShare, gate, paused }
+      const outcome = await changeSource(db, actor, params.source, settings, new Date())
+      if ('waiting' in outcome) return leftWaiting(db, outcome.waiting)
       return { body: sourceOut(await findSource(db, params.source)) }
     },
   )
@@ -167,6 +175,7 @@ export function sourceRoutes(api: Api, { queue, uploadMaxBytes }: SourceRoutes):
       },
       params: SourcePath,
       current: lockedSource,
+      instead: mayWait,
       answer: {
         description: { sv: 'Källan, avslutad.', en: 'The source, ended.' },
         schema: Source,
@@ -174,7 +183,8 @@ export function sourceRoutes(api: Api, { queue, uploadMaxBytes }: SourceRoutes):
       },
     },
     async ({ db, actor, params }) => {
-      await endSource(db, actor, params.source, new Date())
+      const outcome = await endSource(db, actor, params.source, new Date())
+      if ('waiting' in outcome) return leftWaiting(db, outcome.waiting)
       return { body: sourceOut(await findSource(db, params.source)) }
     },
   )
@@ -233,7 +243,8 @@ export function sourceRoutes(api: Api, { queue, uploadMaxBytes }: SourceRoutes):
     },
     async ({ db, actor, params, query, file }) => {
       const source = await findSource(db, params.source)
-      demand(actor, 'harvest')
+      demand(actor, 'harvest', source.organisation_id)
+      if (source.kind === ownKindOfSource) throw writtenHere()
       if (source.ended_at)
         throw new Problem('conflict', {
           sv: 'Källan är avslutad och hämtas inte mer.',

@@ -3,6 +3,7 @@ import { apiRoot } from '../../api/api.ts'
 import { about } from '../../api/texts.ts'
 import { instant } from '../../api/values.ts'
 import type { findSource } from '../find.ts'
+import { gates } from './gate.ts'
 
 const url = about(z.string().nullable(), {
   sv: 'Adressen till katalogen. Saknas när filer lämnas in.',
@@ -24,6 +25,14 @@ export const Source = z
     maxGoneShare: about(z.number(), {
       sv: 'Större andel än så tas inte bort utan att någon har sagt ja.',
       en: 'More than this share is not removed without somebody agreeing.',
+    }),
+    organisation: about(z.number().int().nullable(), {
+      sv: 'Numret på organisationen som har den. Utan det är den nodens egen.',
+      en: 'The number of the organisation that has it. Without it, it is the node’s own.',
+    }),
+    gate: about(z.enum(gates), {
+      sv: 'Vad som släpps in: allt, eller bara poster utan fel enligt profilerna.',
+      en: 'What is let in: everything, or only records without errors by the profiles.',
     }),
     paused: z.boolean(),
     addedAt: z.iso.datetime(),
@@ -63,7 +72,7 @@ export const SourceInList = z
 type Row = Awaited<ReturnType<typeof findSource>>
 
 export function sourceOut(row: Row): z.input<typeof Source> {
-  const { id, name, url: address, kind, origin, every_hours, max_gone_share, paused_at, added_at, ended_at } = row
+  const { id, name, url: address, kind, origin, every_hours, max_gone_share, organisation_id, gate, paused_at, added_at, ended_at } = row
   const self = `${apiRoot}/sources/${id}`
   return {
     id,
@@ -73,6 +82,8 @@ export function sourceOut(row: Row): z.input<typeof Source> {
     origin: origin as z.input<typeof Source>['origin'],
     everyHours: every_hours,
     maxGoneShare: max_gone_share,
+    organisation: organisation_id,
+    gate: gate as z.input<typeof Source>['gate'],
     paused: paused_at !== null,
     addedAt: instant(added_at),
     endedAt: ended_at && instant(ended_at),
@@ -96,6 +107,8 @@ export const exampleSource: z.input<typeof Source> = {
   origin: 'people',
   everyHours: 24,
   maxGoneShare: 0.3,
+  organisation: 17,
+  gate: 'all',
   paused: false,
   addedAt: '2026-04-01T06:00:00.000Z',
   endedAt: null,

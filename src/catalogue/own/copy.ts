@@ -34,11 +34,19 @@ async function draftToCopy(db: Db, actor: Actor, id: number) {
 
 const identifying: ReadonlySet<string> = new Set([ns.dcterms('identifier'), ns.adms('identifier'), ns.owl('sameAs')])
 
+/** A record of its own: what told the old one from others is left out. */
+export const renamed = (from: string, to: string, quads: readonly Quad[]): Quad[] =>
+  moved(
+    from,
+    to,
+    quads.filter(({ subject, predicate }) => subject.value !== from || !identifying.has(predicate.value)),
+  )
+
 /**
- * What belongs to the record gets new addresses below its own, so that two records never describe one distribution. What others share,
- * such as a publisher, keeps its address; what told the old record from others is left out.
+ * The record at another address. What belongs to it gets new addresses below its own, so that two records never describe one distribution.
+ * What others share, such as a publisher, keeps its address.
  */
-export function renamed(from: string, to: string, quads: readonly Quad[]): Quad[] {
+export function moved(from: string, to: string, quads: readonly Quad[]): Quad[] {
   const names = new Map([[from, to]])
   for (const { subject, predicate, object } of quads) {
     if (subject.termType !== 'NamedNode' || names.has(subject.value)) continue
@@ -52,7 +60,7 @@ export function renamed(from: string, to: string, quads: readonly Quad[]): Quad[
     const name = term.termType === 'NamedNode' ? names.get(term.value) : undefined
     return name === undefined ? term : (DataFactory.namedNode(name) as unknown as T)
   }
-  return quads
-    .filter(({ subject, predicate }) => subject.value !== from || !identifying.has(predicate.value))
-    .map((quad) => DataFactory.quad(named(quad.subject) as never, quad.predicate as never, named(quad.object) as never) as unknown as Quad)
+  return quads.map(
+    (quad) => DataFactory.quad(named(quad.subject) as never, quad.predicate as never, named(quad.object) as never) as unknown as Quad,
+  )
 }

@@ -18,7 +18,7 @@ import { draftAt, findOwn, listOwn } from './find.ts'
 import { guideFor, ownKinds } from './kind-forms.ts'
 import { clashes, merged } from './merge.ts'
 import { endOwnEntry, entriesKind, publishEntry } from './publish.ts'
-import { readTurtle } from './read-turtle.ts'
+import { readRecord } from './read-record.ts'
 
 const { db } = await testDatabase()
 const operator: Actor = { kind: 'operator', name: 'operator' }
@@ -288,14 +288,14 @@ test('many publish at once, and each entry is stored once', async () => {
 
 test('RDF by hand is kept when all of it belongs to the record, and else says why not', async () => {
   const uri = 'https://nod.example/id/dataset/1'
-  const whole = await readTurtle(
+  const whole = await readRecord(
     `<${uri}> a <http://www.w3.org/ns/dcat#Dataset> ; <https://annan.example/p> [ <https://annan.example/q> "1" ] .`,
     uri,
   )
   assert.ok('quads' in whole && whole.quads.length === 3)
-  assert.ok('wrong' in (await readTurtle(`<${uri}> a <http://www.w3.org/ns/dcat#Dataset>`, uri)))
-  assert.ok('empty' in (await readTurtle('<https://annan.example/x> a <https://annan.example/Y> .', uri)))
+  assert.ok('wrong' in (await readRecord(`<${uri}> a <http://www.w3.org/ns/dcat#Dataset>`, uri)))
+  assert.ok('empty' in (await readRecord('<https://annan.example/x> a <https://annan.example/Y> .', uri)))
   assert.ok(
-    'loose' in (await readTurtle(`<${uri}> a <https://annan.example/Y> . <https://annan.example/x> a <https://annan.example/Y> .`, uri)),
+    'loose' in (await readRecord(`<${uri}> a <https://annan.example/Y> . <https://annan.example/x> a <https://annan.example/Y> .`, uri)),
   )
 })

@@ -30,7 +30,7 @@ import { clashes, merged, type Pick } from './merge.ts'
 import { type OwnEntry, ownStates } from './own-entry.ts'
 import { endOwnEntry, entriesKind, publishEntry } from './publish.ts'
 import { quadsFromValues } from './quads-from-values.ts'
-import { readTurtle } from './read-turtle.ts'
+import { readRecord } from './read-record.ts'
 import { suggestions } from './suggestions.ts'
 import { typedValues } from './typed-values.ts'
 import { type Row, type Thing, thingsIn, valuesOf } from './values.ts'
@@ -149,7 +149,7 @@ export function ownPages(site: Site, { db, queue, baseUrl, actorOf }: OwnPages):
       const own = await ownOf(visit)
       const base = Number(typed.text('base'))
       const version = Number(typed.text('version'))
-      const read = await readTurtle(typed.text('mine'), own.uri)
+      const read = await readRecord(typed.text('mine'), own.uri)
       if (!('quads' in read)) throw cutShort()
       const mine = read.quads
       const [was, theirs] = await Promise.all([draftAt(db, own.id, base), draftAt(db, own.id, version)])
@@ -230,7 +230,7 @@ export function ownPages(site: Site, { db, queue, baseUrl, actorOf }: OwnPages):
       const version = Number(typed.text('version'))
       const turtle = typed.text('turtle')
       const t = visit.words(words)
-      const read = await readTurtle(turtle, own.uri)
+      const read = await readRecord(turtle, own.uri)
       if (!('quads' in read)) {
         const error =
           'empty' in read

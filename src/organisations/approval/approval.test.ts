@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { testDatabase } from '../../../test/database.ts'
 import { historyOf } from '../../history/read.ts'
-import { type Actor, inOrganisation, system } from '../../kernel/actor.ts'
+import { type Actor, inOrganisation, system, wholeNode } from '../../kernel/actor.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Role } from '../../kernel/role.ts'
 import { findOrganisation } from '../find.ts'
@@ -161,4 +161,27 @@ test('a key acts for whoever made it: what it proposes somebody else approves', 
     decide(db, key, approvables, { request: await propose('Igen', anna), verdict: 'approve' }, now),
     refused('forbidden'),
   )
+})
+
+test('of several in one transaction, one that is refused half-way leaves nothing behind and the others are made', async () => {
+  const first = await careful()
+  const second = await careful()
+  const requests = [await first.propose('Halvvägs'), await second.propose('Hela vägen')]
+  const halfway: Approvables = {
+    organisation: {
+      ...approvables['organisation']!,
+      async carryOut(trx, actor, request, ...rest) {
+        await approvables['organisation']!.carryOut(trx, actor, request, ...rest)
+        if (request.id === requests[0]) throw new Problem('conflict', { sv: 'Nej', en: 'No' })
+      },
+    },
+  }
+  const node: Actor = { kind: 'key', key: 1, grants: [{ role: 'administrator', scope: wholeNode }] }
+  const decisions = requests.map((request) => ({ request, verdict: 'approve' }) as const)
+  const outcomes = await db.transaction().execute((trx) => decideMany(trx, node, halfway, decisions, now))
+  assert.deepEqual(
+    outcomes.map((one) => ('problem' in one ? one.problem.kind : one.state)),
+    ['conflict', 'approved'],
+  )
+  assert.deepEqual([await first.name(), await second.name()], ['Före', 'Hela vägen'])
 })

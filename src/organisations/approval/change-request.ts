@@ -53,15 +53,28 @@ const nameOf = (column: 'proposed_by' | 'decided_by') =>
 const asRequest = (row: { state: string; proposedBy: unknown; decidedBy: unknown } & Record<string, unknown>): ChangeRequest =>
   row as ChangeRequest
 
+type Which = 'waiting' | 'decided'
+
 /** The organisation's changes that wait, or the latest that have been decided. */
-export async function changeRequestsOf(db: Db, organisation: number, which: 'waiting' | 'decided', limit = 200): Promise<ChangeRequest[]> {
+export async function changeRequestsOf(db: Db, organisation: number, which: Which, limit = 200, offset = 0): Promise<ChangeRequest[]> {
   const rows = await select(db)
     .where('organisation_id', '=', organisation)
     .where('state', which === 'waiting' ? '=' : '<>', 'waiting')
     .orderBy('id', which === 'waiting' ? 'asc' : 'desc')
     .limit(limit)
+    .offset(offset)
     .execute()
   return rows.map(asRequest)
+}
+
+export async function countChangeRequests(db: Db, organisation: number, which: Which): Promise<number> {
+  const { n } = await db
+    .selectFrom('change_request')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('organisation_id', '=', organisation)
+    .where('state', which === 'waiting' ? '=' : '<>', 'waiting')
+    .executeTakeFirstOrThrow()
+  return n
 }
 
 export async function findChangeRequest(db: Db, id: number): Promise<ChangeRequest> {

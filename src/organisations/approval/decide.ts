@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { inTransaction } from '../../db/within.ts'
+import { apart, inTransaction } from '../../db/within.ts'
 import { changedFields } from '../../history/changed-fields.ts'
 import { record } from '../../history/record.ts'
 import { grantsOfKey, personBehind } from '../../identity/key/api-key.ts'
@@ -67,7 +67,7 @@ export async function decideMany(
   const outcomes: (Decided | { id: number; problem: Problem })[] = []
   for (const decision of decisions) {
     outcomes.push(
-      await decide(db, actor, approvables, decision, now).catch((error: unknown) => {
+      await apart(db, (trx) => decide(trx, actor, approvables, decision, now)).catch((error: unknown) => {
         if (error instanceof Problem) return { id: decision.request, problem: error }
         throw error
       }),

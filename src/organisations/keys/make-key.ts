@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Db } from '../../db/open.ts'
 import { inTransaction } from '../../db/within.ts'
 import { record } from '../../history/record.ts'
-import { findKeyById, issueKey, personBehind, withdraw } from '../../identity/key/api-key.ts'
+import { type ApiKey, findKeyById, issueKey, personBehind, withdraw } from '../../identity/key/api-key.ts'
 import { may as mayRule } from '../../kernel/access.ts'
 import { type Actor, inOrganisation } from '../../kernel/actor.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -52,14 +52,20 @@ export async function makeKey(db: Db, actor: Actor, input: NewKey, now: Date): P
 /** From now on the key opens nothing. That it was there stays. */
 export async function withdrawKey(db: Db, actor: Actor, organisation: number | null, id: number, now: Date): Promise<void> {
   demand(actor, 'makeKeys', organisation)
-  const key = Number.isInteger(id) && id > 0 && id < 2 ** 31 ? await findKeyById(db, id) : undefined
-  if (!key || key.organisation !== organisation)
-    throw new Problem('not-found', { sv: 'Organisationen har ingen sådan nyckel.', en: 'The organisation has no such key.' })
+  const key = await existingKey(db, organisation, id)
   await inTransaction(db, async (trx) => {
     const { name, roles: had } = key
     if (await withdraw(trx, id, now))
       await record(trx, actor, 'key-withdrawn', subjectOf(organisation), { key: id, name, roles: had }, null)
   })
+}
+
+/** A key of that organisation and of no other. Whoever calls has looked at whether the reader may. */
+export async function existingKey(db: Db, organisation: number | null, id: number): Promise<ApiKey> {
+  const key = Number.isInteger(id) && id > 0 && id < 2 ** 31 ? await findKeyById(db, id) : undefined
+  if (!key || key.organisation !== organisation)
+    throw new Problem('not-found', { sv: 'Organisationen har ingen sådan nyckel.', en: 'The organisation has no such key.' })
+  return key
 }
 
 const subjectOf = (organisation: number | null) =>
