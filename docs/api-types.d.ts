@@ -300,12 +300,8 @@ export type ProfileRule = {
   example?: string
   /** Where the specification says so. */
   source?: string
-  /** A right value. */
-  example?: string
   /** The constraint of SHACL. */
   sort: string
-  /** The name of the rule in its profile. */
-  id: string
 }
 
 export type EntryChecks = {

@@ -113,7 +113,11 @@ const ofDraft = { id: their.draft }
 
 /** Every route that changes something for an organisation. A new one has its row here, or among those below. */
 const tries: { readonly [route: string]: readonly Try[] } = {
-  'POST /sources/new': [onNode({ name: 'Ny', url: 'http://127.0.0.1:9/ny', organisation: theirs })],
+  'POST /sources/new': [
+    onNode({ name: 'Ny', url: 'http://127.0.0.1:9/ny' }),
+    form({ name: 'Ny', url: 'http://127.0.0.1:9/ny', organisation: theirs }),
+  ],
+  'POST /organisations/people/:person/forget': [onNode({}, { person: their.person })],
   'POST /sources/:id/harvest': [form({}, { id: their.source })],
   'POST /sources/:id/settings': [form({ name: 'Kapad', url: 'http://127.0.0.1:9/dcat', maxGone: '30' }, { id: their.source })],
   'POST /sources/:id/end': [form({}, { id: their.spare })],
@@ -213,6 +217,7 @@ const ofNobody = [
   'POST /sign-in',
   'POST /sign-in/:provider/logout',
   'POST /sign-out',
+  'POST /account/forget',
   'POST /account/sessions/end',
   'POST /account/sign-out-everywhere',
   'POST /validate',

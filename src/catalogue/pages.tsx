@@ -12,9 +12,9 @@ import type { Visit } from '../web/visit.ts'
 import { demand, may } from './access.ts'
 import { contactsAt, entriesAt, figures, findEntry, findEntryAt, otherEntriesAt, versionsOf } from './find.ts'
 import { ownerOf } from './own/find.ts'
-import { mayWriteSomewhere } from './own/writers.ts'
 import { addSynonym, listSynonyms, removeSynonym } from './search/edit-synonyms.ts'
 import { search } from './search/search.ts'
+import { maySomewhere } from './somewhere.ts'
 import { entryPage } from './views/entry.tsx'
 import { entryHistoryPage } from './views/entry-history.tsx'
 import { askedBy, searchPage } from './views/search.tsx'
@@ -61,7 +61,7 @@ export function cataloguePages(site: Site, { db, actorOf }: CataloguePages): voi
     return entryPage(visit, {
       may: {
         change: owner !== undefined && may(actor, 'editEntries', owner),
-        copy: found.kind !== 'other' && mayWriteSomewhere(actor),
+        copy: found.kind !== 'other' && maySomewhere(actor, 'editEntries'),
       },
       contacts,
       found,

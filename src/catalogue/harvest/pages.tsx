@@ -18,6 +18,7 @@ import type { Typed } from '../../web/typed.ts'
 import type { Visit } from '../../web/visit.ts'
 import { demand, may } from '../access.ts'
 import { changesOf, entriesAt, findingsOf, findRun, findSource, listSources, runsOf } from '../find.ts'
+import { demandSomewhere, maySomewhere, organisationsWhere } from '../somewhere.ts'
 import { addSource, changeSource, endSource, ownKindOfSource, writtenHere } from '../source.ts'
 import { standingAtGate } from '../validate/check-entries.ts'
 import { type LastRefusals, lastRefusals, runsToTell, whomToTell } from './find.ts'
@@ -38,12 +39,14 @@ export type SourcePages = { db: Db; queue: Queue; uploadMaxBytes: number; actorO
 
 /** Sources and their runs. */
 export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: SourcePages): void {
-  page(site, '/sources', async (visit) => sourcesPage(visit, await listSources(db), may(actorOf(visit), 'manageSources')))
+  page(site, '/sources', async (visit) => sourcesPage(visit, await listSources(db), maySomewhere(actorOf(visit), 'manageSources')))
 
-  page(site, '/sources/new', (visit) => {
-    demand(actorOf(visit), 'manageSources')
-    return newSourcePage(visit, { values: { everyHours: '24', kind: 'rdf', gate: 'all' }, errors: {} }, uploadMaxBytes)
-  })
+  page(site, '/sources/new', (visit) =>
+    showNew(visit, {
+      values: { everyHours: '24', kind: 'rdf', gate: 'all', organisation: visit.query.get('organisation') ?? '' },
+      errors: {},
+    }),
+  )
 
   form(site, '/sources/new', (visit, typed) => addFromForm(visit, typed), { maxBytes: uploadMaxBytes + 100_000 })
 
@@ -187,9 +190,17 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
     )
   }
 
+  async function showNew(visit: Visit, state: FormState): Promise<Sheet> {
+    const actor = actorOf(visit)
+    demandSomewhere(actor, 'manageSources')
+    const owners = { organisations: await organisationsWhere(db, actor, 'manageSources'), node: may(actor, 'manageSources') }
+    return newSourcePage(visit, state, owners, uploadMaxBytes)
+  }
+
   async function addFromForm(visit: Visit, typed: Typed): Promise<Sheet | Response> {
     const actor = actorOf(visit)
-    demand(actor, 'manageSources')
+    const organisation = Number(typed.text('organisation')) || undefined
+    demand(actor, 'manageSources', organisation ?? null)
     const t = visit.words(words)
     const file = await fileIn(typed)
     const url = typed.text('url')
@@ -198,12 +209,13 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
       ...(url === '' && !file && { url: t.addNeedsOne }),
       ...(url !== '' && !(URL.canParse(url) && /^https?:/i.test(url)) && { url: t.addNeedsUrl }),
     }
-    if (Object.keys(errors).length > 0) return newSourcePage(visit, { values: typed.values, errors }, uploadMaxBytes)
+    if (Object.keys(errors).length > 0) return showNew(visit, { values: typed.values, errors })
     const kind = guessKind(file?.name ?? url) === 'publiccode' ? 'publiccode' : typed.text('kind') || 'rdf'
     const source = await addSource(db, actor, {
       name: typed.text('name'),
       kind,
       gate: gateIn(typed),
+      ...(organisation && { organisation }),
       ...(url !== '' && { url }),
       ...(url !== '' && typed.text('everyHours') !== '' && { everyHours: Number(typed.text('everyHours')) }),
     })

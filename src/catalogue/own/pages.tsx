@@ -19,6 +19,7 @@ import { assessJob } from '../assess.ts'
 import { entryFromQuads } from '../dcat.ts'
 import { contactsAt, entriesAt, findEntry } from '../find.ts'
 import { type Kind, kinds } from '../kind.ts'
+import { organisationsWhere } from '../somewhere.ts'
 import { actionIn, applyAction } from './actions.ts'
 import { byField, checkDraft, type Fault } from './check-draft.ts'
 import { copyEntry } from './copy.ts'
@@ -41,7 +42,6 @@ import { listPage } from './views/list.tsx'
 import { copyPage, newEntryPage } from './views/new-entry.tsx'
 import { differencePage, historyPage, previewPage, rdfPage } from './views/versions.tsx'
 import { words } from './words.ts'
-import { writesFor } from './writers.ts'
 
 export type OwnPages = { db: Db; queue: Queue; baseUrl: string; actorOf: (visit: Visit) => Actor }
 
@@ -80,9 +80,9 @@ export function ownPages(site: Site, { db, queue, baseUrl, actorOf }: OwnPages):
 
   page(site, '/entries/new', async (visit) => {
     const actor = actorOf(visit)
-    demandSomewhere(actor)
+    demandToWrite(actor)
     const values = { organisation: visit.query.get('organisation') ?? '', kind: visit.query.get('kind') ?? 'dataset' }
-    return newEntryPage(visit, await writesFor(db, actor), { values, errors: {} })
+    return newEntryPage(visit, await organisationsWhere(db, actor, 'editEntries'), { values, errors: {} })
   })
 
   form(site, '/entries/new', async (visit, typed) => {
@@ -90,7 +90,7 @@ export function ownPages(site: Site, { db, queue, baseUrl, actorOf }: OwnPages):
     const organisation = Number(typed.text('organisation'))
     if (!isOwnKind(kind) || !organisation) {
       const t = visit.words(words)
-      return newEntryPage(visit, await writesFor(db, actorOf(visit)), {
+      return newEntryPage(visit, await organisationsWhere(db, actorOf(visit), 'editEntries'), {
         values: typed.values,
         errors: isOwnKind(kind) ? { organisation: t.whose } : { kind: t.whatKind },
       })
@@ -100,9 +100,9 @@ export function ownPages(site: Site, { db, queue, baseUrl, actorOf }: OwnPages):
 
   page(site, '/entries/:id{[0-9]+}/copy', async (visit) => {
     const actor = actorOf(visit)
-    demandSomewhere(actor)
+    demandToWrite(actor)
     const { id, entry } = await findEntry(db, Number(visit.param('id')))
-    return copyPage(visit, { entry: { id, title: entry.title }, organisations: await writesFor(db, actor) })
+    return copyPage(visit, { entry: { id, title: entry.title }, organisations: await organisationsWhere(db, actor, 'editEntries') })
   })
 
   form(site, '/entries/:id{[0-9]+}/copy', async (visit, typed) => {
@@ -112,7 +112,7 @@ export function ownPages(site: Site, { db, queue, baseUrl, actorOf }: OwnPages):
   })
 
   page(site, '/own/suggestions', async (visit) => {
-    demandSomewhere(actorOf(visit))
+    demandToWrite(actorOf(visit))
     const kind = visit.query.get('kind') as Kind
     const text = (visit.query.get('q') ?? '').slice(0, 200)
     if (!kinds.includes(kind) || text.trim() === '') return visit.c.json([])
@@ -384,7 +384,8 @@ export function ownPages(site: Site, { db, queue, baseUrl, actorOf }: OwnPages):
     })
   }
 
-  function demandSomewhere(actor: Actor): void {
+  // Whoever has signed in and may not write is told so on the page, with whom to ask.
+  function demandToWrite(actor: Actor): void {
     if (actor.kind === 'anyone') demand(actor, 'editEntries')
   }
 }

@@ -92,9 +92,7 @@ const ProfileDetails = z
           fix: TextInLanguages,
           example: about(z.string().optional(), { sv: 'Ett värde som är rätt.', en: 'A right value.' }),
           source: about(z.string().optional(), { sv: 'Var i specifikationen det står.', en: 'Where the specification says so.' }),
-          example: about(z.string().optional(), { sv: 'Ett rätt värde.', en: 'A right value.' }),
           sort: about(z.string(), { sv: 'Villkoret i SHACL.', en: 'The constraint of SHACL.' }),
-          id: about(z.string(), { sv: 'Regelns namn i profilen.', en: 'The name of the rule in its profile.' }),
         })
         .meta({ id: 'ProfileRule' }),
     ),

@@ -28,7 +28,7 @@ test('somebody else’s name is taken away by whoever looks after the node, and 
   assert.equal(await nameOf(other.id), other.name)
 
   const operator = visitor()
-  assert.match((await operator.get(address)).text, new RegExp(`Ta bort ${other.name}`))
+  assert.match((await operator.get(address)).text, new RegExp(`Ta bort namnet: ${other.name}`))
   assert.equal((await operator.post(address, {})).status, 200)
   assert.equal(await nameOf(other.id), null)
   assert.equal((await operator.get(address)).status, 404)

@@ -37,7 +37,7 @@ export function forgetPages(site: Site, { db, actorOf }: ForgetPages): void {
     }
   })
 
-  const other = '/organisations/people/:person{[0-9]{1,9}}/forget'
+  const other = '/organisations/people/:person{[0-9]+}/forget'
 
   page(site, other, async (visit) => {
     demand(actorOf(visit), 'forgetPeople')
@@ -59,7 +59,8 @@ export function forgetPages(site: Site, { db, actorOf }: ForgetPages): void {
   }
 }
 
-const personIn = (visit: Visit) => Number(visit.param('person'))
+// No person has a number that PostgreSQL cannot hold.
+const personIn = (visit: Visit) => Math.min(Number(visit.param('person')), 2 ** 31 - 1)
 const gone = () =>
   new Problem('not-found', {
     sv: 'Det finns ingen sådan person här, eller så är namnet redan borttaget.',

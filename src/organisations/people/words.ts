@@ -25,7 +25,7 @@ const sv = {
   account: 'Mina sidor',
   forgetMe: 'Ta bort mitt namn',
   forget: 'Ta bort namnet',
-  forgetOne: (name: string) => `Ta bort ${name}`,
+  forgetOne: (name: string) => `Ta bort namnet: ${name}`,
   forgetMeans: [
     'Namnet och e-postadressen tas bort, och alla roller upphör.',
     'Alla inloggningar avslutas.',
@@ -71,7 +71,7 @@ const en: typeof sv = {
   account: 'Your pages',
   forgetMe: 'Remove my name',
   forget: 'Remove the name',
-  forgetOne: (name) => `Remove ${name}`,
+  forgetOne: (name) => `Remove the name: ${name}`,
   forgetMeans: [
     'The name and the e-mail address are removed, and all roles end.',
     'All sign-ins end.',

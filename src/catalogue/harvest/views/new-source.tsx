@@ -1,3 +1,4 @@
+import { type LanguageText, say } from '../../../kernel/language-text.ts'
 import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { ErrorSummary } from '../../../web/components/form-field/error-summary.tsx'
 import { FileField, RadioField, SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
@@ -9,7 +10,10 @@ import { gates } from '../gate.ts'
 import { sourceKinds } from '../sources.ts'
 import { words } from '../words.ts'
 
-export function newSourcePage(visit: Visit, { values, errors }: FormState, uploadMaxBytes: number): Sheet {
+/** Whose it may be: the organisations that one looks after sources for, and, where one may, the node's own. */
+type Owners = { organisations: readonly { id: number; name: LanguageText }[]; node: boolean }
+
+export function newSourcePage(visit: Visit, { values, errors }: FormState, { organisations, node }: Owners, uploadMaxBytes: number): Sheet {
   const { language } = visit
   const t = visit.words(words)
   const field = (name: string) => ({ language, name, value: values[name] ?? '', ...(errors[name] && { error: errors[name] }) })
@@ -24,6 +28,17 @@ export function newSourcePage(visit: Visit, { values, errors }: FormState, uploa
         <ErrorSummary language={language} errors={errors} />
         <form method="post" action={visit.to('/sources/new')} enctype="multipart/form-data" class="flow form">
           <TextField {...field('name')} label={t.sourceName} help={t.sourceNameHelp} autocomplete="organization" />
+          <SelectField
+            {...field('organisation')}
+            label={t.whose}
+            help={t.whoseHelp}
+            choices={[
+              ...(node ? [{ value: '', label: t.whoseNode }] : []),
+              ...organisations
+                .map(({ id, name }) => ({ value: String(id), label: say(name, language)?.text ?? String(id) }))
+                .sort((a, b) => a.label.localeCompare(b.label, language)),
+            ]}
+          />
           <TextField {...field('url')} label={t.sourceUrl} help={t.sourceUrlHelp} type="url" inputmode="url" optional />
           <FileField
             {...field('file')}
