@@ -1,4 +1,5 @@
 import { type LanguageText, say } from '../../../kernel/language-text.ts'
+import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { EmptyState } from '../../../web/components/empty-state/empty-state.tsx'
 import { SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
 import { Pagination } from '../../../web/components/pagination/pagination.tsx'
@@ -48,6 +49,7 @@ export function listPage(visit: Visit, { organisation, filter, page, limit, foun
     serves: [6],
     body: (
       <div class="flow">
+        <Breadcrumb language={language} trail={[{ href: visit.to(`/organisations/${organisation.id}`), label: name }]} here={t.entries} />
         <h1>{t.entriesOf(name)}</h1>
         <p class="prose">{t.entriesLead}</p>
         {write && <p class="actions">{write}</p>}
