@@ -1,4 +1,3 @@
-import { type LanguageText, say } from '../../../kernel/language-text.ts'
 import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { ErrorSummary } from '../../../web/components/form-field/error-summary.tsx'
 import { FileField, RadioField, SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
@@ -6,12 +5,13 @@ import type { FormState } from '../../../web/form-state.ts'
 import { formatBytes } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
+import { type Organisations, organisationChoices } from '../../views/organisation-choices.ts'
 import { gates } from '../gate.ts'
 import { sourceKinds } from '../sources.ts'
 import { words } from '../words.ts'
 
 /** Whose it may be: the organisations that one looks after sources for, and, where one may, the node's own. */
-type Owners = { organisations: readonly { id: number; name: LanguageText }[]; node: boolean }
+type Owners = { organisations: Organisations; node: boolean }
 
 export function newSourcePage(visit: Visit, { values, errors }: FormState, { organisations, node }: Owners, uploadMaxBytes: number): Sheet {
   const { language } = visit
@@ -32,12 +32,7 @@ export function newSourcePage(visit: Visit, { values, errors }: FormState, { org
             {...field('organisation')}
             label={t.whose}
             help={t.whoseHelp}
-            choices={[
-              ...(node ? [{ value: '', label: t.whoseNode }] : []),
-              ...organisations
-                .map(({ id, name }) => ({ value: String(id), label: say(name, language)?.text ?? String(id) }))
-                .sort((a, b) => a.label.localeCompare(b.label, language)),
-            ]}
+            choices={[...(node ? [{ value: '', label: t.whoseNode }] : []), ...organisationChoices(organisations, language)]}
           />
           <TextField {...field('url')} label={t.sourceUrl} help={t.sourceUrlHelp} type="url" inputmode="url" optional />
           <FileField

@@ -5,11 +5,10 @@ import { SelectField } from '../../../web/components/form-field/form-field.tsx'
 import type { FormState } from '../../../web/form-state.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
+import { type Organisations, organisationChoices } from '../../views/organisation-choices.ts'
 import { words as entryWords } from '../../words.ts'
 import { ownKinds } from '../kind-forms.ts'
 import { words } from '../words.ts'
-
-export type Organisations = readonly { id: number; name: LanguageText }[]
 
 export function newEntryPage(visit: Visit, organisations: Organisations, { values, errors }: FormState): Sheet {
   const { language } = visit
@@ -80,9 +79,7 @@ export function WhoseField({ visit, organisations, value }: { visit: Visit; orga
       name="organisation"
       label={t.whose}
       value={value}
-      choices={organisations
-        .map(({ id, name }) => ({ value: String(id), label: say(name, language)?.text ?? String(id) }))
-        .sort((a, b) => a.label.localeCompare(b.label, language))}
+      choices={organisationChoices(organisations, language)}
     />
   )
 }

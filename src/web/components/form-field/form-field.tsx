@@ -39,14 +39,15 @@ export function TextField({ value = '', type = 'text', autocomplete, inputmode, 
   )
 }
 
-export type Choice = { value: string; label: string }
+/** `lang` where the label is in another language than the page. */
+export type Choice = { value: string; label: string; lang?: string }
 
 export function SelectField({ value, choices, ...field }: FieldProps & { value?: string; choices: readonly Choice[] }) {
   return (
     <Field {...field}>
       <select class="ds-input" id={field.name} name={field.name} {...described(field)}>
         {choices.map((choice) => (
-          <option value={choice.value} selected={choice.value === value}>
+          <option value={choice.value} selected={choice.value === value} lang={choice.lang}>
             {choice.label}
           </option>
         ))}
