@@ -32,7 +32,7 @@ create function history_line(h history) returns text stable language sql return
 
 -- Adds changes and seals each chain that they belong to; the arrays are as long as each other. The heads are locked until the transaction
 -- ends, in order of their names: those who add to the same chain wait for each other, others do not. A function because its statements are
--- planned once a connection: sent as texts they were a third of the time of a small write, now a seventh (`npm run bench -- history`).
+-- planned once a connection: sent as texts they were a third of the time of a small write, now a fifth (`npm run bench -- history`).
 create function record_changes(chains text[], organisations int[], actor jsonb, on_behalf text[], action text, kind text, ids text[], befores jsonb[], afters jsonb[], reason text)
 returns void language plpgsql as $$
 declare
