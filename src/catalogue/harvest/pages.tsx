@@ -163,26 +163,20 @@ export function sourcePages(site: Site, { db, queue, uploadMaxBytes, actorOf }: 
 
   async function showSource(visit: Visit, id: number, typed?: FormState): Promise<Sheet> {
     const source = await findSource(db, id)
-    const { n } = await db
-      .selectFrom('entry')
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .where('source_id', '=', id)
-      .where('ended_at', 'is', null)
-      .executeTakeFirstOrThrow()
     const last = source.ended_at === null ? await lastRefusals(db, id) : undefined
-    const changes = await historyOf(db, 'source', id)
+    const [changes, standing] = await Promise.all([historyOf(db, 'source', id), standingAtGate(db, id)])
     const mayManage = source.ended_at === null && may(actorOf(visit), 'manageSources', source.organisation_id)
     return sourcePage(
       visit,
       {
         source,
         runs: await runsOf(db, id),
-        entries: n,
+        entries: standing.conforming + standing.notConforming + standing.unchecked,
         changes,
         names: await namesIn(db, changes, mayManage),
         owner: source.organisation_id === null ? undefined : (await findOrganisation(db, source.organisation_id)).name,
         waiting: await waitingChange(db, 'source', id),
-        standing: await standingAtGate(db, id),
+        standing,
         ...(last && last.refused > 0 && { telling: await tellingOf(visit, source, last) }),
         mayManage,
       },
