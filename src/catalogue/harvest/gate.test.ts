@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { harvestNode } from '../../../test/harvest.ts'
 import { historyOf } from '../../history/read.ts'
 import { system } from '../../kernel/actor.ts'
@@ -238,6 +240,21 @@ test('a run that was stopped is taken up again: nothing is judged twice that it 
     .whereRef('at', '=', 'first_seen_at')
     .executeTakeFirstOrThrow()
   assert.equal(Number(n), 600)
+})
+
+test('a run that is stopped lets go of its source only when the batch being stored is in', async () => {
+  const name = 'Långsam'
+  const text = Array.from({ length: 900 }, (_, n) => dataset(n)).join('')
+  await sql`create function slowly() returns trigger language plpgsql as 'begin perform pg_sleep(0.3); return null; end'`.execute(db)
+  await sql`create trigger slowly after insert on entry for each statement execute function slowly()`.execute(db)
+  const stop = new AbortController()
+  const onProgress = ({ records = 0 }) => records > 0 && stop.abort()
+  await assert.rejects(take(text, { name, onProgress }, { signal: stop.signal }))
+  const stored = (await live(name)).length
+  assert.ok(stored > 0 && stored < 900, `${stored} of 900 were stored`)
+  await setTimeout(500)
+  assert.equal((await live(name)).length, stored)
+  await sql`drop trigger slowly on entry`.execute(db)
 })
 
 test('of a file that could only be read in part, what is new has to pass, without rules about what may have stood in the rest', async () => {

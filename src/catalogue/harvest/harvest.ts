@@ -218,41 +218,46 @@ async function cutAndStore(
     storing = store(admitted)
     storing.catch(() => {}) // awaited before the next batch, where it is thrown
   }
-  for await (const piece of cut(subjects, tools.limits ?? cutLimits)) {
-    tools.signal?.throwIfAborted()
-    for (const finding of piece.findings) findings.add(finding)
-    if (piece.refusal) {
-      refuse(piece.uri, piece.refusal, refusedUnread(piece, subjects))
-      continue
+  try {
+    for await (const piece of cut(subjects, tools.limits ?? cutLimits)) {
+      tools.signal?.throwIfAborted()
+      for (const finding of piece.findings) findings.add(finding)
+      if (piece.refusal) {
+        refuse(piece.uri, piece.refusal, refusedUnread(piece, subjects))
+        continue
+      }
+      // A fault may have cut short what was being read, and what lists others always.
+      if (mode === 'only-new' && (piece.kind === 'catalogue' || piece.parts.some((part) => halfTold.has(part)))) continue
+      if (arrivedAlready.has(piece.uri)) continue // two unnamed records with the same content are one
+      arrivedAlready.add(piece.uri)
+      const canonical = await canonicalise(piece.quads, piece.lines)
+      if ('refusal' in canonical) {
+        refuse(piece.uri, canonical.refusal, refusedUnread(piece, subjects))
+        continue
+      }
+      for (const identifier of piece.kind === 'dataset' ? identifiersIn(piece.uri, piece.quads) : []) {
+        const other = identifiers.get(identifier)
+        if (other !== undefined) findings.add(duplicateIdentifier(piece.uri, identifier, other))
+        else identifiers.set(detached(identifier), piece.uri)
+      }
+      if (batch.length % listenEvery === 0) await setImmediate()
+      batch.push({
+        uri: piece.uri,
+        kind: piece.kind,
+        hash: canonical.hash,
+        triples: canonical.text,
+        quads: piece.quads,
+        catalogues: piece.catalogues,
+        parts: piece.parts,
+      })
+      if (batch.length === batchSize) await handOver()
     }
-    // A fault may have cut short what was being read, and what lists others always.
-    if (mode === 'only-new' && (piece.kind === 'catalogue' || piece.parts.some((part) => halfTold.has(part)))) continue
-    if (arrivedAlready.has(piece.uri)) continue // two unnamed records with the same content are one
-    arrivedAlready.add(piece.uri)
-    const canonical = await canonicalise(piece.quads, piece.lines)
-    if ('refusal' in canonical) {
-      refuse(piece.uri, canonical.refusal, refusedUnread(piece, subjects))
-      continue
-    }
-    for (const identifier of piece.kind === 'dataset' ? identifiersIn(piece.uri, piece.quads) : []) {
-      const other = identifiers.get(identifier)
-      if (other !== undefined) findings.add(duplicateIdentifier(piece.uri, identifier, other))
-      else identifiers.set(detached(identifier), piece.uri)
-    }
-    if (batch.length % listenEvery === 0) await setImmediate()
-    batch.push({
-      uri: piece.uri,
-      kind: piece.kind,
-      hash: canonical.hash,
-      triples: canonical.text,
-      quads: piece.quads,
-      catalogues: piece.catalogues,
-      parts: piece.parts,
-    })
-    if (batch.length === batchSize) await handOver()
+    if (batch.length > 0) await handOver()
+    await storing
+  } finally {
+    // The source's lock is let go of next: whoever takes the run up again must not meet a batch that is still being stored.
+    await storing.catch(() => {})
   }
-  if (batch.length > 0) await handOver()
-  await storing
   // A record that is refused today is not gone: what we had of it stays.
   for (const known of (await knownEntries(tools.db, run.source.id, refused)).values()) stored.seen.push(known.id)
   return stored
