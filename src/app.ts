@@ -17,6 +17,8 @@ import { sourceCheckPages } from './catalogue/validate/source-checks/pages.tsx'
 import { type Config, version } from './config.ts'
 import type { Db } from './db/open.ts'
 import { remembered } from './db/remembered.ts'
+import { decisionPages } from './decisions/pages.tsx'
+import { carryOut, evidenceKinds, recalculate } from './evidence.ts'
 import { aboutPages } from './framework/about.tsx'
 import { frameworkPages } from './framework/pages.tsx'
 import { readFramework } from './framework/recommendation.ts'
@@ -28,11 +30,22 @@ import { failureLimit } from './identity/refused/limit.ts'
 import { nodeSecret } from './identity/secret.ts'
 import { cookiesOf } from './identity/session/cookie.ts'
 import { openProvider } from './identity/sign-in/provider.ts'
+import { indicatorPages } from './indicators/pages.tsx'
+import { alternativePages } from './initiatives/alternatives/pages.tsx'
+import { casePages } from './initiatives/business-case/pages.tsx'
+import { chainPages } from './initiatives/chain/pages.tsx'
+import { changePages } from './initiatives/change/pages.tsx'
+import { needPages } from './initiatives/needs/pages.tsx'
+import { initiativePages } from './initiatives/pages.tsx'
+import { portfolioPages } from './initiatives/portfolio/pages.tsx'
+import { realisationPages } from './initiatives/realisation/pages.tsx'
+import { reusePages } from './initiatives/reuse/pages.tsx'
 import type { Queue } from './jobs/queue.ts'
 import { approvalPages } from './organisations/approval/pages.tsx'
 import { grantsSql } from './organisations/grants-sql.ts'
 import { organisationHistoryPages } from './organisations/history/pages.tsx'
 import { keyPages } from './organisations/keys/pages.tsx'
+import { noticePages } from './organisations/notices/pages.tsx'
 import { organisationPages } from './organisations/pages.tsx'
 import { setRolesByClaims } from './organisations/roles-by-claims.ts'
 import { rolesOf } from './organisations/roles-of.ts'
@@ -125,6 +138,18 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   approvalPages(site, { db, approvables })
   sourceCheckPages(site, db, version)
   validatePages(site, { outside, folder: join(config.home, 'under-way'), uploadMaxBytes: config.uploadMaxBytes, version })
+  noticePages(site, { db, actorOf })
+  indicatorPages(site, { db, actorOf })
+  decisionPages(site, { db, actorOf, kinds: evidenceKinds, recalculate, carryOut })
+  needPages(site, { db, actorOf })
+  initiativePages(site, { db, actorOf })
+  reusePages(site, { db, actorOf })
+  alternativePages(site, { db, actorOf })
+  chainPages(site, { db, actorOf })
+  casePages(site, { db, actorOf })
+  portfolioPages(site, { db, actorOf })
+  realisationPages(site, { db, actorOf })
+  changePages(site, { db, actorOf })
   // Each room above adds what it knows of an organisation here.
   organisationPages(site, {
     db,

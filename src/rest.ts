@@ -10,8 +10,20 @@ import { qualityRoutes } from './catalogue/quality/api.ts'
 import { validateRoutes } from './catalogue/validate/api.ts'
 import { type Config, version } from './config.ts'
 import type { Db } from './db/open.ts'
+import { decisionRoutes } from './decisions/api.ts'
+import { carryOut, evidenceKinds, recalculate } from './evidence.ts'
 import { frameworkRoutes } from './framework/api.ts'
 import type { Framework } from './framework/recommendation.ts'
+import { indicatorRoutes } from './indicators/api.ts'
+import { alternativeRoutes } from './initiatives/alternatives/api.ts'
+import { initiativeRoutes } from './initiatives/api.ts'
+import { caseRoutes } from './initiatives/business-case/api.ts'
+import { chainRoutes } from './initiatives/chain/api.ts'
+import { changeRoutes } from './initiatives/change/api.ts'
+import { needRoutes } from './initiatives/needs/api.ts'
+import { portfolioRoutes } from './initiatives/portfolio/api.ts'
+import { realisationRoutes } from './initiatives/realisation/api.ts'
+import { reuseRoutes } from './initiatives/reuse/api.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { Language } from './kernel/language-text.ts'
 import { organisationRoutes } from './organisations/api.ts'
@@ -49,6 +61,17 @@ export function nodeApi({ outside, db, queue, config, log, framework, actorOf }:
   organisationRoutes(api)
   approvalRoutes(api, { approvables })
   keyRoutes(api)
+  indicatorRoutes(api)
+  decisionRoutes(api, { kinds: evidenceKinds, recalculate, carryOut })
+  needRoutes(api)
+  initiativeRoutes(api)
+  reuseRoutes(api)
+  alternativeRoutes(api)
+  chainRoutes(api)
+  caseRoutes(api)
+  portfolioRoutes(api)
+  realisationRoutes(api)
+  changeRoutes(api)
   frameworkRoutes(api, framework)
   infoRoutes(api, documentIn)
   refuseTheRest(api)
@@ -107,6 +130,40 @@ const groups = [
     name: 'keys',
     title: { sv: 'Nycklar', en: 'Keys' },
     description: { sv: 'Nycklar som låter system göra det som rollerna tillåter.', en: 'Keys that let systems do what the roles allow.' },
+  },
+  {
+    name: 'indicators',
+    title: { sv: 'Indikatorer', en: 'Indicators' },
+    description: { sv: 'Vad som mäts, med värden och alla rättelser.', en: 'What is measured, with values and every revision.' },
+  },
+  {
+    name: 'decisions',
+    title: { sv: 'Beslut och ställningstaganden', en: 'Decisions and positions' },
+    description: {
+      sv: 'Beslut med underlaget som det var, och vad som har ändrats sedan dess.',
+      en: 'Decisions with the evidence as it was, and what has changed since.',
+    },
+  },
+  {
+    name: 'needs',
+    title: { sv: 'Behov', en: 'Needs' },
+    description: { sv: 'Vad som behövs, och vilka andra som behöver detsamma.', en: 'What is needed, and who else needs the same.' },
+  },
+  {
+    name: 'initiatives',
+    title: { sv: 'Initiativ', en: 'Initiatives' },
+    description: {
+      sv: 'Från behov till hemtagen nytta: återanvändning, alternativ, nyttor, kalkyl och uppföljning.',
+      en: 'From need to realised benefit: reuse, alternatives, benefits, business case and follow-up.',
+    },
+  },
+  {
+    name: 'portfolios',
+    title: { sv: 'Portföljer', en: 'Portfolios' },
+    description: {
+      sv: 'Prioritera initiativ mot varandra inom en budget.',
+      en: 'Prioritise initiatives against each other within a budget.',
+    },
   },
   {
     name: 'framework',

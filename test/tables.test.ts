@@ -50,6 +50,22 @@ const owner: Record<string, string> = {
   refused_entry: 'identity',
   rate_limit: 'identity',
   idempotent_answer: 'api',
+  notice: 'organisations',
+  indicator: 'indicators',
+  indicator_value: 'indicators',
+  decision: 'decisions',
+  decision_evidence: 'decisions',
+  position_adoption: 'decisions',
+  common_need: 'initiatives',
+  need: 'initiatives',
+  need_joining: 'initiatives',
+  initiative: 'initiatives',
+  initiative_need: 'initiatives',
+  alternative: 'initiatives',
+  chain_link: 'initiatives',
+  chain_step: 'initiatives',
+  business_case: 'initiatives',
+  business_case_version: 'initiatives',
 }
 
 /** Kysely's ways of writing, and SQL's, each with the table's name. */

@@ -1,12 +1,15 @@
 import { access as catalogue } from '../../src/catalogue/access.ts'
+import { access as decisions } from '../../src/decisions/access.ts'
 import { access as identity } from '../../src/identity/access.ts'
+import { access as indicators } from '../../src/indicators/access.ts'
+import { access as initiatives } from '../../src/initiatives/access.ts'
 import { type AccessTable, may } from '../../src/kernel/access.ts'
 import { inOrganisation, wholeNode } from '../../src/kernel/actor.ts'
 import { roleNames, roles } from '../../src/kernel/role.ts'
 import { access as organisations } from '../../src/organisations/access.ts'
 
 /** Every domain's table of who may do what. To add one: a row; test/permissions.test.ts finds the one that is forgotten. */
-export const tables: { readonly [domain: string]: AccessTable } = { organisations, catalogue, identity }
+export const tables: { readonly [domain: string]: AccessTable } = { organisations, catalogue, indicators, decisions, initiatives, identity }
 
 const own = inOrganisation(1)
 

@@ -10,6 +10,29 @@ type Json = ColumnType<unknown, string, string>
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+interface Alternative {
+  id: GeneratedAlways<number>
+  initiative_id: number
+  position: number
+  kind: string
+  innovation: string | null
+  title: Json
+  description: Generated<Json>
+  reuses: Generated<number[]>
+  building_blocks: Generated<number[]>
+  standards: Generated<number[]>
+  dependencies: Generated<Json>
+  no_return: Generated<Json>
+  open_source: Generated<string>
+  licence: string | null
+  lock_in: Generated<Json>
+  risks: Generated<Json>
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+  ended_at: Timestamp | null
+}
+
 interface ApiKey {
   id: GeneratedAlways<number>
   key_hash: Bytes
@@ -22,6 +45,57 @@ interface ApiKey {
   expires_at: Timestamp
   used_at: Timestamp | null
   withdrawn_at: Timestamp | null
+}
+
+interface BusinessCase {
+  id: GeneratedAlways<number>
+  initiative_id: number
+  alternative_id: number
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+}
+
+interface BusinessCaseVersion {
+  business_case_id: number
+  version: number
+  document: Json
+  hash: string
+  result: Json
+  actor: Json
+  at: Generated<Timestamp>
+  reason: string | null
+}
+
+interface ChainLink {
+  initiative_id: number
+  from_id: number
+  to_id: number
+}
+
+interface ChainStep {
+  id: GeneratedAlways<number>
+  initiative_id: number
+  kind: string
+  position: number
+  title: Json
+  type: string | null
+  dimensions: Generated<string[]>
+  stakeholder_id: number | null
+  stakeholder: string | null
+  owner: string | null
+  owner_organisation_id: number | null
+  measure: string | null
+  indicator_id: number | null
+  unit: string | null
+  baseline: number | null
+  baseline_on: string | null
+  target: number | null
+  target_on: string | null
+  method: string | null
+  confidence: string | null
+  peng: string | null
+  ended_at: Timestamp | null
 }
 
 interface ChangeRequest {
@@ -50,6 +124,67 @@ interface CheckCount {
   violations: number
   warnings: number
   infos: number
+}
+
+interface CommonNeed {
+  id: GeneratedAlways<number>
+  organisation_id: number
+  title: Json
+  description: Generated<Json>
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+  ended_at: Timestamp | null
+}
+
+interface Decision {
+  id: GeneratedAlways<number>
+  organisation_id: number
+  state: Generated<string>
+  title: Json
+  question: Json
+  alternatives: Generated<Json>
+  chosen: string | null
+  conclusion: Json | null
+  reasons: Json | null
+  dissent: Generated<Json>
+  decided_by: string | null
+  decided_on: string | null
+  diary_number: string | null
+  review_on: string | null
+  subject_kind: string | null
+  subject_id: string | null
+  purpose: string | null
+  supersedes_id: number | null
+  published_at: Timestamp | null
+  applies_to: Json | null
+  withdrawn_why: string | null
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+}
+
+interface DecisionEvidence {
+  id: GeneratedAlways<number>
+  decision_id: number
+  kind: string
+  subject_id: string
+  label: Json
+  path: string | null
+  version: string
+  hash: string
+  value: Json | null
+  observed_at: Timestamp
+  pinned_at: Generated<Timestamp>
+  now_version: string | null
+  now_hash: string | null
+  now_value: Json | null
+  checked_at: Timestamp | null
+  drifted_at: Timestamp | null
+  materiality: Json | null
+  accepted_hash: string | null
+  accepted_by: Json | null
+  accepted_at: Timestamp | null
+  accepted_why: string | null
 }
 
 interface Entry {
@@ -188,6 +323,64 @@ interface IdempotentAnswer {
   at: Generated<Timestamp>
 }
 
+interface Indicator {
+  id: GeneratedAlways<number>
+  organisation_id: number | null
+  code: string | null
+  name: Json
+  description: Generated<Json>
+  unit: string
+  decimals: Generated<number>
+  better: Generated<string>
+  frequency: Generated<string>
+  fresh_days: number | null
+  source: string
+  source_url: string | null
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+  ended_at: Timestamp | null
+}
+
+interface IndicatorValue {
+  id: GeneratedAlways<number>
+  indicator_id: number
+  organisation_id: number | null
+  period: string
+  period_end: string
+  revision: number
+  value: number | null
+  source: string | null
+  note: string | null
+  origin: string
+  actor: Json
+  at: Generated<Timestamp>
+}
+
+interface Initiative {
+  id: GeneratedAlways<number>
+  organisation_id: number
+  title: Json
+  summary: Generated<Json>
+  goals: Generated<Json>
+  parties: Generated<number[]>
+  segment: string | null
+  recommendations: Generated<number[]>
+  state: Generated<string>
+  state_on: string | null
+  chosen_alternative_id: number | null
+  ends_on: string | null
+  published_at: Timestamp | null
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+}
+
+interface InitiativeNeed {
+  initiative_id: number
+  need_id: number
+}
+
 interface LinkCheck {
   id: GeneratedAlways<number>
   url: string
@@ -223,6 +416,39 @@ interface Migration {
   applied_at: Generated<Timestamp>
 }
 
+interface Need {
+  id: GeneratedAlways<number>
+  organisation_id: number
+  title: Json
+  problem: Json
+  users: Generated<Json>
+  goals: Generated<Json>
+  legal_drivers: Generated<Json>
+  themes: Generated<string[]>
+  affected: Generated<number[]>
+  urgency: Generated<string>
+  needed_by: string | null
+  stems: Generated<string[]>
+  published_at: Timestamp | null
+  closed_at: Timestamp | null
+  closed_why: string | null
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+}
+
+interface NeedJoining {
+  id: GeneratedAlways<number>
+  common_need_id: number
+  need_id: number
+  state: Generated<string>
+  proposed_by: Json
+  proposed_at: Generated<Timestamp>
+  answered_by: Json | null
+  answered_at: Timestamp | null
+  reason: string | null
+}
+
 interface NodeQuality {
   day: string
   method: string
@@ -236,6 +462,20 @@ interface NodeQuality {
   bands: Json | null
   beside: Json | null
   fixes: Json | null
+}
+
+interface Notice {
+  id: GeneratedAlways<number>
+  organisation_id: number
+  key: string
+  kind: string
+  subject_kind: string
+  subject_id: string
+  path: string
+  says: Json
+  at: Generated<Timestamp>
+  done_at: Timestamp | null
+  done_by: Json | null
 }
 
 interface Organisation {
@@ -346,6 +586,19 @@ interface Person {
   added_at: Generated<Timestamp>
   seen_at: Timestamp | null
   forgotten_at: Timestamp | null
+}
+
+interface PositionAdoption {
+  id: GeneratedAlways<number>
+  decision_id: number
+  organisation_id: number
+  decision_version: number
+  difference: Json | null
+  adopted_on: string
+  diary_number: string | null
+  ended_at: Timestamp | null
+  version: Generated<number>
+  added_at: Generated<Timestamp>
 }
 
 interface PublisherQuality {
@@ -531,9 +784,17 @@ interface UsedLogoutToken {
 }
 
 export interface Tables {
+  alternative: Alternative
   api_key: ApiKey
+  business_case: BusinessCase
+  business_case_version: BusinessCaseVersion
+  chain_link: ChainLink
+  chain_step: ChainStep
   change_request: ChangeRequest
   check_count: CheckCount
+  common_need: CommonNeed
+  decision: Decision
+  decision_evidence: DecisionEvidence
   entry: Entry
   entry_check: EntryCheck
   entry_link: EntryLink
@@ -546,10 +807,17 @@ export interface Tables {
   history_chain: HistoryChain
   history_seal: HistorySeal
   idempotent_answer: IdempotentAnswer
+  indicator: Indicator
+  indicator_value: IndicatorValue
+  initiative: Initiative
+  initiative_need: InitiativeNeed
   link_check: LinkCheck
   login_session: LoginSession
   migration: Migration
+  need: Need
+  need_joining: NeedJoining
   node_quality: NodeQuality
+  notice: Notice
   organisation: Organisation
   organisation_fact: OrganisationFact
   organisation_group: OrganisationGroup
@@ -560,6 +828,7 @@ export interface Tables {
   own_entry_version: OwnEntryVersion
   own_import: OwnImport
   person: Person
+  position_adoption: PositionAdoption
   publisher_quality: PublisherQuality
   quality_score: QualityScore
   rate_limit: RateLimit

@@ -14,3 +14,9 @@ export function say(text: LanguageText, language: Language): Said | undefined {
   if (tag === undefined) return undefined
   return { text: text[tag]!, language: tag, fallback: own === undefined && tag !== '' }
 }
+
+/** The text with what somebody wrote in one language; nothing written takes that language away, and the others stay. */
+export function withText(of: LanguageText, language: Language, written: string): LanguageText {
+  const { [language]: _, ...others } = of
+  return written.trim() === '' ? others : { ...others, [language]: written.trim() }
+}

@@ -4,7 +4,7 @@ import { ErrorSummary } from '../../web/components/form-field/error-summary.tsx'
 import { SelectField, TextField } from '../../web/components/form-field/form-field.tsx'
 import { Message } from '../../web/components/message/message.tsx'
 import { Table } from '../../web/components/table/table.tsx'
-import type { FormState } from '../../web/form-state.ts'
+import { type FormState, fieldsOf } from '../../web/form-state.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Typed } from '../../web/typed.ts'
 import type { Visit } from '../../web/visit.ts'
@@ -14,7 +14,6 @@ import { shownNumber } from '../number.ts'
 import { type Organisation, OrganisationInput, organisationKinds } from '../organisation.ts'
 import { type Particulars, particularsOf } from '../particulars.ts'
 import { words } from '../words.ts'
-import { fieldsOf } from './forms.tsx'
 
 const fieldNames = ['kind', 'nameSv', 'nameEn', 'number', 'code', 'validFrom', 'validTo'] as const
 const keys: { readonly [name in (typeof fieldNames)[number]]: string } = {

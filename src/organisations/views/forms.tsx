@@ -1,22 +1,12 @@
 import { Disclosure } from '../../web/components/disclosure/disclosure.tsx'
 import { ErrorSummary } from '../../web/components/form-field/error-summary.tsx'
 import { SelectField, TextField } from '../../web/components/form-field/form-field.tsx'
-import type { FormState } from '../../web/form-state.ts'
+import { type FormState, fieldsOf } from '../../web/form-state.ts'
 import type { Visit } from '../../web/visit.ts'
 import { groupName, municipalGroups } from '../municipal-groups.ts'
 import { words } from '../words.ts'
 
 type Props = { visit: Visit; id: number; state: FormState | undefined }
-
-/** A field with what was typed in it and what to correct. */
-export const fieldsOf =
-  (visit: Visit, state: FormState | undefined, start: { readonly [name: string]: string } = {}) =>
-  (name: string) => ({
-    language: visit.language,
-    name,
-    value: state?.values[name] ?? start[name] ?? '',
-    ...(state?.errors[name] && { error: state.errors[name] }),
-  })
 
 const Save = ({ visit }: { visit: Visit }) => (
   <div class="actions">

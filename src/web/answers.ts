@@ -1,5 +1,5 @@
 import { Problem } from '../kernel/problem.ts'
-import type { Sheet } from '../web/page.tsx'
+import type { Sheet } from './page.tsx'
 
 /** A conflict with what others have done comes back as a form that keeps what was typed; any other refusal is a page of its own. */
 export async function kept(work: () => Promise<Response>, back: (refusal: Problem) => Sheet | Promise<Sheet>): Promise<Sheet | Response> {

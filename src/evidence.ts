@@ -1,0 +1,12 @@
+import type { CarryOut } from './decisions/carry-out.ts'
+import type { Recalculate } from './decisions/materiality.ts'
+import type { EvidenceKinds } from './kernel/evidence.ts'
+
+/** What a decision can stand on. To add a kind: a row here, with the room that knows it. */
+export const evidenceKinds: EvidenceKinds = {}
+
+/** What is calculated again when evidence has moved. */
+export const recalculate: Recalculate = async () => undefined
+
+/** What follows when a decision has been taken, by what it is about. */
+export const carryOut: CarryOut = {}

@@ -1,0 +1,3 @@
+import type { Api } from '../api/api.ts'
+
+export function indicatorRoutes(_api: Api): void {}

@@ -1,0 +1,3 @@
+import type { Api } from '../../api/api.ts'
+
+export function changeRoutes(_api: Api): void {}
