@@ -88,12 +88,15 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
     apiPath: apiRoot,
     navigation: [
       { path: '/search', label: { sv: 'Hitta', en: 'Find' } },
+      { path: '/needs', label: { sv: 'Behov', en: 'Needs' } },
+      { path: '/initiatives', label: { sv: 'Initiativ', en: 'Initiatives' } },
+      { path: '/decisions', label: { sv: 'Beslut', en: 'Decisions' } },
+      { path: '/follow-up', label: { sv: 'Uppföljning', en: 'Follow-up' } },
       { path: '/sources', label: { sv: 'Källor', en: 'Sources' } },
-      { path: '/organisations', label: { sv: 'Organisationer', en: 'Organisations' } },
-      { path: '/validate', label: { sv: 'Granska', en: 'Check' } },
       { path: '/quality', label: { sv: 'Kvalitet', en: 'Quality' } },
+      { path: '/validate', label: { sv: 'Granska', en: 'Check' } },
+      { path: '/organisations', label: { sv: 'Organisationer', en: 'Organisations' } },
       { path: '/framework', label: { sv: 'Ramverket', en: 'The framework' } },
-      { path: '/about', label: { sv: 'Om', en: 'About' } },
     ],
     footLinks: [
       { path: '/about', label: { sv: 'Om Allmänning', en: 'About Allmänning' } },

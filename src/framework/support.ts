@@ -7,10 +7,29 @@ const kind = (text: Support['text'], name: string): Support => ({ text, path: '/
 
 /** Where in the product a recommendation is supported today. A room that is added adds its row. */
 export const support: { readonly [number: number]: readonly Support[] } = {
-  1: [{ text: 'history', path: '/search' }],
-  4: [search, kind('software', 'software'), kind('positions', 'position'), kind('patterns', 'pattern')],
-  5: [kind('blocks', 'building-block')],
+  1: [
+    { text: 'decisions', path: '/decisions' },
+    { text: 'indicators', path: '/indicators' },
+    { text: 'initiatives', path: '/initiatives' },
+    { text: 'history', path: '/search' },
+  ],
+  3: [
+    { text: 'initiatives', path: '/initiatives' },
+    { text: 'portfolios', path: '/portfolios' },
+    { text: 'followUp', path: '/follow-up' },
+    { text: 'lessons', path: '/lessons' },
+    { text: 'factors', path: '/calculation-factors' },
+  ],
+  4: [
+    { text: 'explore', path: '/needs/explore' },
+    { text: 'issued', path: '/positions' },
+    search,
+    kind('software', 'software'),
+    kind('positions', 'position'),
+    kind('patterns', 'pattern'),
+  ],
+  5: [{ text: 'explore', path: '/needs/explore' }, kind('blocks', 'building-block')],
   6: [{ text: 'sources', path: '/sources' }, kind('services', 'public-service'), search],
-  7: [search, kind('external', 'dataset')],
+  7: [{ text: 'explore', path: '/needs/explore' }, search, kind('external', 'dataset')],
   8: [kind('standards', 'standard')],
 }

@@ -52,8 +52,8 @@ export function startPage(visit: Visit, { kinds: counts, changed }: Awaited<Retu
           <ul class="doors">
             {[
               ['/search', t.doorFind, t.doorFindText],
-              ['/sources', t.doorShare, t.doorShareText],
-              ['/framework', t.doorFollow, t.doorFollowText],
+              ['/needs/explore', t.doorPropose, t.doorProposeText],
+              ['/follow-up', t.doorFollow, t.doorFollowText],
             ].map(([path, title, text]) => (
               <li>
                 <h3>
