@@ -31,6 +31,7 @@ import { nodeSecret } from './identity/secret.ts'
 import { cookiesOf } from './identity/session/cookie.ts'
 import { openProvider } from './identity/sign-in/provider.ts'
 import { indicatorPages } from './indicators/pages.tsx'
+import { indicatorSection } from './indicators/section.tsx'
 import { alternativePages } from './initiatives/alternatives/pages.tsx'
 import { casePages } from './initiatives/business-case/pages.tsx'
 import { chainPages } from './initiatives/chain/pages.tsx'
@@ -154,7 +155,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   organisationPages(site, {
     db,
     actorOf,
-    sections: [catalogueSection(db, actorOf)],
+    sections: [catalogueSection(db, actorOf), indicatorSection(db, actorOf)],
     issuers: providers.length > 0 ? config.providers.map(({ issuer }) => issuer) : [demonstrationIssuer],
   })
   site.app.route('/', exchangeRoutes(db))

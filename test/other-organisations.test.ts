@@ -9,6 +9,8 @@ import { publishEntry } from '../src/catalogue/own/publish.ts'
 import { readRecord } from '../src/catalogue/own/read-record.ts'
 import { addSource, changeSource } from '../src/catalogue/source.ts'
 import { startSession } from '../src/identity/session/login-session.ts'
+import { defineIndicator } from '../src/indicators/define.ts'
+import { keepImport as keepValues } from '../src/indicators/import/import.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import type { Role } from '../src/kernel/role.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
@@ -46,6 +48,7 @@ const roles = ['editor', 'steward', 'administrator'] as const
 const outsiders = (await Promise.all(roles.map((role) => callersOf(mine, role)))).flat()
 const insiders = (await Promise.all(roles.map((role) => callersOf(theirs, role)))).flat()
 
+const measured = { organisation: theirs, name: { sv: 'Väntetid' }, unit: 'dagar', source: 'Diariet' }
 /** All that the other organisation has, one of each. */
 const their = {
   organisation: theirs,
@@ -65,6 +68,10 @@ const their = {
   // An import of organisations belongs to whoever handed it in.
   import: await keepImport(db, system, 'organisationer.csv', { rows: [], encoding: 'utf-8' } as never, now),
   publisher: 'https://tallvik.example/',
+  indicator: await defineIndicator(db, system, measured),
+  endedIndicator: await defineIndicator(db, system, measured),
+  // An import of values belongs to whoever handed it in.
+  values: await keepValues(db, system, 'värden.csv', { rows: [], encoding: 'utf-8', unknown: [] }, now),
 }
 await decidePublisher(db, system, { organisation: theirs, uri: their.publisher, state: 'proposed' })
 await setApproval(db, system, approvables, { organisation: theirs, kinds: ['source'] })
@@ -178,6 +185,18 @@ const tries: { readonly [route: string]: readonly Try[] } = {
     form({}, { id: mine, request: their.proposal }),
   ],
 
+  'POST /indicators/new': [
+    form({ name: 'Kapad', unit: 'st', source: 'x', frequency: 'year', better: 'higher', organisation: 'Tallviks kommun' }),
+  ],
+  'POST /indicators/import/:import': [onNode({}, { import: their.values })],
+  'POST /indicators/:id/values': [form({ period: '2025', value: '1' }, { id: their.indicator })],
+  'POST /indicators/:id/change': [form({ name: 'Kapad', version: 1 }, { id: their.indicator })],
+  'POST /indicators/:id/end': [form({}, { id: their.endedIndicator })],
+
+  'POST /api/indicators': [{ json: { ...measured, name: { sv: 'Ny' } } }],
+  'PATCH /api/indicators/:indicator': [{ at: { indicator: their.indicator }, json: { unit: 'timmar' } }],
+  'DELETE /api/indicators/:indicator': [{ at: { indicator: their.endedIndicator } }],
+  'POST /api/indicators/:indicator/values': [{ at: { indicator: their.indicator }, json: { values: [{ period: '2024', value: 1 }] } }],
   'POST /api/sources': [{ json: { name: 'Ny', organisation: theirs } }],
   'PATCH /api/sources/:source': [{ at: { source: their.source }, json: { name: 'Kapad' } }],
   'DELETE /api/sources/:source': [{ at: { source: their.spare } }],
@@ -221,6 +240,8 @@ const ofNobody = [
   'POST /account/sessions/end',
   'POST /account/sign-out-everywhere',
   'POST /validate',
+  // Keeps a file for whoever hands it in; which rows they may report is told row by row.
+  'POST /indicators/import',
   'POST /api/validations',
   'POST /api/corrections',
 ]
