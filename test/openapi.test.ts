@@ -3,6 +3,8 @@ import test from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { approvables } from '../src/approvals.ts'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
+import { defineIndicator } from '../src/indicators/define.ts'
+import { reportValues } from '../src/indicators/report.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
 import { addOrganisation, changeOrganisation } from '../src/organisations/keep.ts'
@@ -45,6 +47,8 @@ const { id: key } = await makeKey(db, system, { organisation, name: 'System', ro
 await setApproval(db, system, approvables, { organisation, kinds: ['organisation'] })
 const asKey: Actor = { kind: 'key', key, grants: [{ role: 'administrator', scope: inOrganisation(organisation) }] }
 const proposed = await changeOrganisation(db, asKey, organisation, { kind: 'municipality', name: { sv: 'Prov' }, code: '2598' }, 1)
+const indicator = await defineIndicator(db, system, { organisation, name: { sv: 'Väntetid' }, unit: 'dagar', source: 'Diariet' })
+await reportValues(db, system, indicator, [{ organisation: null, period: '2025', value: 9 }])
 const numbers: Record<string, string | number> = {
   entry,
   source: source.id,
@@ -54,6 +58,7 @@ const numbers: Record<string, string | number> = {
   ownEntry,
   key,
   approval: 'waiting' in proposed ? proposed.waiting : 0,
+  indicator,
 }
 const english = documents.get('en') as Json
 

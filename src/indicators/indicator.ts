@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { TextInLanguages } from '../api/shared.ts'
 import { about } from '../api/texts.ts'
 import type { LanguageText } from '../kernel/language-text.ts'
 import { type Frequency, frequencies } from './period.ts'
@@ -52,7 +51,8 @@ export type IndicatorValue = {
 export const origins = ['hand', 'file', 'api', 'facts', 'demonstration'] as const
 export type Origin = (typeof origins)[number]
 
-const texts = TextInLanguages.refine((text) => Object.values(text).some((one) => one.trim() !== '') && lengths(text) <= 300)
+const inLanguages = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9-]+)?$/), z.string())
+const texts = inLanguages.refine((text) => Object.values(text).some((one) => one.trim() !== '') && lengths(text) <= 300)
 const lengths = (text: object) => Math.max(...Object.values(text).map((one: string) => one.length))
 
 export const IndicatorInput = z.object({
@@ -70,7 +70,7 @@ export const IndicatorInput = z.object({
     { sv: 'Ett kort namn för filer och system.', en: 'A short name for files and systems.' },
   ),
   name: about(texts, { sv: 'Vad som mäts.', en: 'What is measured.' }),
-  description: about(TextInLanguages.refine((text) => Object.values(text).every((one) => one.length <= 4000)).default({}), {
+  description: about(inLanguages.refine((text) => Object.values(text).every((one) => one.length <= 4000)).default({}), {
     sv: 'Hur det mäts.',
     en: 'How it is measured.',
   }),
