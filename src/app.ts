@@ -46,6 +46,7 @@ import { approvalPages } from './organisations/approval/pages.tsx'
 import { grantsSql } from './organisations/grants-sql.ts'
 import { organisationHistoryPages } from './organisations/history/pages.tsx'
 import { keyPages } from './organisations/keys/pages.tsx'
+import { waitingFor } from './organisations/notices/find.ts'
 import { noticePages } from './organisations/notices/pages.tsx'
 import { organisationPages } from './organisations/pages.tsx'
 import { setRolesByClaims } from './organisations/roles-by-claims.ts'
@@ -128,7 +129,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   const { api, documentIn } = nodeApi({ outside, db, queue, config, log, framework, actorOf: (c) => actorOf({ c }) })
   site.app.route(apiRoot, api.app)
   apiPages(site, documentIn)
-  identityPages(site, { ...calling, baseUrl: config.baseUrl, secret, providers, setRolesByClaims, rolesOf, log: info })
+  identityPages(site, { ...calling, baseUrl: config.baseUrl, secret, providers, setRolesByClaims, rolesOf, waitingFor, log: info })
   keyPages(site, { db, actorOf, now })
   cataloguePages(site, { db, actorOf })
   ownPages(site, { db, queue, baseUrl: config.baseUrl, actorOf })

@@ -19,6 +19,7 @@ import { keepImport } from '../src/organisations/import/import.ts'
 import { addOrganisation } from '../src/organisations/keep.ts'
 import { makeKey } from '../src/organisations/keys/make-key.ts'
 import { decidePublisher } from '../src/organisations/match-publishers.ts'
+import { notify } from '../src/organisations/notices/notify.ts'
 import { setParent } from '../src/organisations/relate.ts'
 import { testApp } from './app.ts'
 
@@ -80,6 +81,9 @@ const proposer: Actor = { kind: 'key', key: proposing, grants: [{ role: 'steward
 const settings = { name: 'Nytt namn', url: 'http://127.0.0.1:9/dcat', maxGoneShare: 0.3, paused: false }
 const outcome = await changeSource(db, proposer, their.source, settings, now)
 their.proposal = 'waiting' in outcome ? outcome.waiting : assert.fail('the change did not wait')
+const noticed = { organisation: theirs, kind: 'evidence-moved', subject: { kind: 'decision', id: 1 }, path: '/', says: { sv: 'Ändrat' } }
+for (const key of ['a', 'b']) await notify(db, { ...noticed, key })
+const [notice, notice2] = (await db.selectFrom('notice').select('id').execute()).map(({ id }) => id)
 const parent = await addOrganisation(db, system, { kind: 'region', name: { sv: 'Region Norrskog' } })
 await setParent(db, system, theirs, parent, '2020-01-01')
 const relation = (await db.selectFrom('organisation_relation').select('id').executeTakeFirstOrThrow()).id
@@ -169,6 +173,7 @@ const tries: { readonly [route: string]: readonly Try[] } = {
     form({}, { id: theirs, key: their.key }),
     { form: {}, at: { id: mine, key: their.key }, node: true },
   ],
+  'POST /organisations/:id/notices/:notice': [form({}, { id: theirs, notice: notice! }), onNode({}, { id: mine, notice: notice! })],
   'POST /admin/keys': [onNode({ name: 'Min', roles: 'administrator', days: 30 })],
   'POST /admin/keys/:key/withdraw': [onNode({}, { key: their.key })],
   'POST /organisations/:id/approvals': [
@@ -212,6 +217,10 @@ const tries: { readonly [route: string]: readonly Try[] } = {
   ],
   'POST /api/approvals/:approval/decisions': [{ at: { approval: their.proposal }, json: { verdict: 'approve' } }],
   'DELETE /api/approvals/:approval': [{ at: { approval: their.proposal } }],
+  'PATCH /api/organisations/:organisation/notices/:notice': [
+    { at: { organisation: theirs, notice: notice2! }, json: { done: true } },
+    { at: { organisation: mine, notice: notice2! }, json: { done: true }, node: true },
+  ],
   'POST /api/organisations/:organisation/keys': [{ at: here, json: { name: 'Min', roles: ['administrator'] } }],
   'DELETE /api/organisations/:organisation/keys/:key': [
     { at: { organisation: theirs, key: their.key } },

@@ -3,6 +3,7 @@ import test from 'node:test'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
 import { defineIndicator } from '../src/indicators/define.ts'
 import { reportValues } from '../src/indicators/report.ts'
+import { notify } from '../src/organisations/notices/notify.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
 
@@ -68,6 +69,14 @@ await reportValues(db, operator, indicator, [
   { organisation: null, period: '2024', value: 12 },
   { organisation: null, period: '2025', value: 9 },
 ])
+await notify(db, {
+  organisation: organisation.id,
+  key: 'drift',
+  kind: 'evidence-moved',
+  subject: { kind: 'indicator', id: indicator },
+  path: `/indicators/${indicator}`,
+  says: { sv: 'Underlaget har ändrats.', en: 'The evidence has moved.' },
+})
 const own = await startDraft(db, operator, { organisation: organisation.id, kind: 'dataset', baseUrl: url })
 
 /** Every page a visitor can come to, and the refusals. */
@@ -97,6 +106,7 @@ const paths = [
   `/organisations/${organisation.id}/succession`,
   `/organisations/${organisation.id}/people`,
   `/organisations/${organisation.id}/history`,
+  `/organisations/${organisation.id}/notices`,
   '/indicators',
   '/indicators/new',
   '/indicators/import',
