@@ -1,8 +1,10 @@
 import { sourceTelling } from './catalogue/harvest/telling.ts'
 import { ownEntryTelling } from './catalogue/own/telling.ts'
 import { entryTelling } from './catalogue/telling.ts'
+import { indicatorTelling, indicatorValueTelling } from './indicators/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
+import { noticeTelling } from './organisations/notices/telling.ts'
 
 /** Every kind of thing whose changes belong to an organisation, and who tells them. To add a kind: a row here. */
 export const tellings: Tellings = {
@@ -11,4 +13,7 @@ export const tellings: Tellings = {
   entry: entryTelling,
   'own-entry': ownEntryTelling,
   'change-request': changeRequestTelling,
+  notice: noticeTelling,
+  indicator: indicatorTelling,
+  'indicator-value': indicatorValueTelling,
 }
