@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { EvidenceKind, Observed } from '../kernel/evidence.ts'
 import type { LanguageText } from '../kernel/language-text.ts'
 import { type Decision, takenOf } from './decision.ts'
-import { decisionsUnasked } from './find.ts'
+import { anyHas, decisionsUnasked, partOf } from './find.ts'
 
 /** A decision or a position that another decision rests on; it moves when it is replaced or withdrawn. The subject is its number. */
 export const positionEvidence: EvidenceKind = {
@@ -15,7 +15,7 @@ export const positionEvidence: EvidenceKind = {
   async look(db, text) {
     const { rows } = await sql<{ id: number; title: LanguageText }>`
       select id, title from decision
-      where state = 'decided' and exists (select from jsonb_each_text(title || question) t where t.value ilike ${`%${text.trim().replace(/[\\%_]/g, '\\$&')}%`})
+      where state = 'decided' and ${anyHas(sql`title, question`, partOf(text))}
       order by published_at is null, id desc limit 20`.execute(db)
     return rows.map(({ id, title }) => ({ subject: String(id), label: title }))
   },

@@ -207,6 +207,17 @@ export type Listed = Decision & {
   adopters: number
 }
 
+/** For `ilike`: what has the text somewhere. */
+export const partOf = (text: string): string =>
+  `%${text
+    .trim()
+    .slice(0, 200)
+    .replace(/[\\%_]/g, '\\$&')}%`
+
+/** Whether any of some texts in languages has the part. */
+export const anyHas = (texts: ReturnType<typeof sql>, part: string) =>
+  sql`exists (select from unnest(array[${texts}]) text, lateral jsonb_each_text(coalesce(text, '{}')) said where said.value ilike ${part})`
+
 /** What the reader may see, the latest first. */
 export async function listDecisions(
   db: Db,
@@ -221,9 +232,7 @@ export async function listDecisions(
     .replace(/[\\%_]/g, '\\$&')}%`
   const fits = sql`
     (${readable === 'all'} or d.decided_on is not null or d.organisation_id = any(${readable === 'all' ? [] : readable}::int[]))
-    and (${text.trim()} = '' or d.diary_number = ${text.trim()} or exists (
-      select from jsonb_each_text(d.title || d.question || coalesce(d.conclusion, '{}')) t where t.value ilike ${part})
-      or exists (select from jsonb_each_text(d.title) t where t.value ilike ${part}) or exists (select from jsonb_each_text(o.name) t where t.value ilike ${part}))
+    and (${text.trim()} = '' or d.diary_number = ${text.trim()} or ${anyHas(sql`d.title, d.question, d.conclusion, o.name`, part)})
     and (${organisations === undefined} or d.organisation_id = any(${(organisations ?? []) as number[]}::int[]))
     and (${state ?? null}::text is null or d.state = ${state ?? null})
     and (${subject?.kind ?? null}::text is null or d.subject_kind = ${subject?.kind ?? null})

@@ -8,6 +8,7 @@ import { demand } from './access.ts'
 import { alreadyTaken } from './conflicts.ts'
 import { type Decision, type DecisionId, driftOf, type Evidence } from './decision.ts'
 import { evidenceOf, lockDecision } from './find.ts'
+import { settleDrift } from './tell.ts'
 
 export type Ref = { kind: string; subject: string }
 
@@ -104,6 +105,7 @@ export async function pinAgain(db: Db, actor: Actor, kinds: EvidenceKinds, decis
       await record(trx, actor, 'evidence-pinned', subject, before, evidenceFact(now))
       moved++
     }
+    await settleDrift(trx, actor, draft)
     return moved
   })
 }

@@ -78,7 +78,7 @@ async function store(
   await inTransaction(db, async (trx) => {
     const unchanged = after.filter((one) => !changed.includes(one) && !differing.includes(one)).map(({ id }) => id)
     if (unchanged.length > 0)
-      await sql`update decision_evidence set checked_at = ${now}, now_version = version, now_hash = hash, now_value = value where id = any(${unchanged}::int[])`.execute(
+      await sql`update decision_evidence set checked_at = ${now}, now_version = version, now_hash = hash, now_value = value, drifted_at = null, materiality = null where id = any(${unchanged}::int[])`.execute(
         trx,
       )
     for (const one of new Set([...changed, ...differing])) await storeSeen(trx, one, driftOf(one) === 'as-pinned' ? null : materiality)
@@ -92,7 +92,11 @@ async function store(
   return { moved: moved.length, back: back.length }
 }
 
-export async function storeSeen(trx: Db, { id, now, checkedAt, driftedAt }: Evidence, materiality: Materiality | null): Promise<void> {
+export async function storeSeen(
+  trx: Db,
+  { id, pinned, now, checkedAt, driftedAt }: Evidence,
+  materiality: Materiality | null,
+): Promise<void> {
   await trx
     .updateTable('decision_evidence')
     .set({
@@ -104,6 +108,7 @@ export async function storeSeen(trx: Db, { id, now, checkedAt, driftedAt }: Evid
       materiality: materiality && JSON.stringify(materiality),
     })
     .where('id', '=', id)
+    .where('hash', '=', pinned.hash) // it may have been pinned again since it was read
     .execute()
 }
 

@@ -206,7 +206,7 @@ export function positionsPage(visit: Visit, { asked, found: { total, rows } }: P
               {
                 title: t.adopters,
                 number: true,
-                cell: (row) => <a href={visit.to(`/decisions/${row.id}`) + '#adoptions'}>{formatNumber(row.adopters, language)}</a>,
+                cell: (row) => <a href={`${visit.to(`/decisions/${row.id}`)}#adoptions`}>{formatNumber(row.adopters, language)}</a>,
               },
             ]}
           />
