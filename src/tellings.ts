@@ -2,6 +2,7 @@ import { sourceTelling } from './catalogue/harvest/telling.ts'
 import { ownEntryTelling } from './catalogue/own/telling.ts'
 import { entryTelling } from './catalogue/telling.ts'
 import { indicatorTelling, indicatorValueTelling } from './indicators/telling.ts'
+import { adoptionTelling, decisionTelling } from './decisions/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
 import { noticeTelling } from './organisations/notices/telling.ts'
@@ -16,4 +17,6 @@ export const tellings: Tellings = {
   notice: noticeTelling,
   indicator: indicatorTelling,
   'indicator-value': indicatorValueTelling,
+  decision: decisionTelling,
+  'position-adoption': adoptionTelling,
 }
