@@ -11,6 +11,7 @@ import { search } from './catalogue/search/search.ts'
 import { loadDemonstration, loadFacts } from './catalogue/shipped.ts'
 import type { Config } from './config.ts'
 import { tidyIdentity } from './identity/tidy.ts'
+import { lookForNewMatches } from './initiatives/reuse/look-again.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
 import { system } from './kernel/actor.ts'
 import { Problem } from './kernel/problem.ts'
@@ -21,6 +22,7 @@ import { type Assets, buildAssets, readAssets } from './web/assets.ts'
 
 const reindexJob = 'reindex'
 const linkJob = 'check-links'
+const newMatchJob = 'look-for-new-matches'
 const forgetJob = 'forget-absent'
 const tidyJob = 'tidy-identity'
 
@@ -107,7 +109,13 @@ async function startWorker(node: OpenNode, queue: Queue, log: Log, config: Confi
   await queue.work<{ source: number }>(assessJob, async ({ source }, { signal }) => {
     const { checked } = await assessSource(node.db, source, new Date(), signal)
     log.info(`Source ${source} is assessed: ${checked} entries were checked anew`)
+    if (checked > 0) await queue.send(newMatchJob, {}, { key: newMatchJob })
   })
+  await queue.work(newMatchJob, async () => {
+    const { reopened } = await lookForNewMatches(node.db, new Date())
+    if (reopened > 0) log.info(`${reopened} reuse checks were opened again by what is new in the catalogue`)
+  })
+  await queue.schedule(newMatchJob, '7 * * * *', {})
   await queue.work(linkJob, async (_, { signal }) => {
     const { asked, broken, sources } = await checkLinks({ db: node.db, outside: node.tools.outside, now: () => new Date(), signal })
     log.info(`${asked} links were followed, ${broken} of them are broken`)

@@ -1,6 +1,8 @@
 import { sourceTelling } from './catalogue/harvest/telling.ts'
 import { ownEntryTelling } from './catalogue/own/telling.ts'
 import { entryTelling } from './catalogue/telling.ts'
+import { commonNeedTelling, needTelling } from './initiatives/needs/telling.ts'
+import { reuseCheckTelling } from './initiatives/reuse/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
 
@@ -10,5 +12,8 @@ export const tellings: Tellings = {
   source: sourceTelling,
   entry: entryTelling,
   'own-entry': ownEntryTelling,
+  need: needTelling,
+  'common-need': commonNeedTelling,
+  'reuse-check': reuseCheckTelling,
   'change-request': changeRequestTelling,
 }

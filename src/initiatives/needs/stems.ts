@@ -29,3 +29,10 @@ export function stemsAskedBy(text: string, synonyms: Synonyms): { own: string[];
 
 /** The words of a text that say what it is about. */
 export const tellingWords = (text: string) => wordsOf(text).filter((word) => word.length > 1 && !emptyWords.has(word) && !saysLittle(word))
+
+/** Whether a word of another text is one of those that a text is about, in any form. */
+export function marksOf(text: string): (word: string) => boolean {
+  const stems = new Set(tellingWords(text).flatMap((word) => analyseWord(word, 'both').lexemes.map(({ lexeme }) => lexeme)))
+  return (word) =>
+    !emptyWords.has(word) && !saysLittle(word) && analyseWord(word, 'both').lexemes.some(({ lexeme, part }) => !part && stems.has(lexeme))
+}

@@ -38,7 +38,7 @@ export const reuseEvidence: EvidenceKind = {
   async look(db, text) {
     const part = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
     const { rows } = await sql<{ id: number; title: LanguageText }>`
-      select id, title from initiative where exists (select from reuse_run where initiative_id = initiative.id)
+      select id, title from initiative where published_at is not null and exists (select from reuse_run where initiative_id = initiative.id)
         and exists (select from jsonb_each_text(title) said where said.value ilike ${part}) order by id desc limit 20`.execute(db)
     return rows.map(({ id, title }) => ({ subject: String(id), label: labelOf(title) }))
   },

@@ -48,7 +48,7 @@ export type KnownHit = {
   score: number
   demanded: boolean
   there: boolean
-  /** It is newer than the first run. */
+  /** It came to the catalogue after the search, and was found by itself. */
   late: boolean
   version: number
   /** In the latest run. */
@@ -60,13 +60,12 @@ export async function hitsOf(db: Db, initiative: InitiativeId): Promise<KnownHit
   const { rows } = await sql<KnownHit>`
     select hit.id, hit.step, case when hit.entry_id is null then 'decision' else 'entry' end thing, coalesce(hit.entry_id, hit.decision_id) "thingId",
       coalesce(entry.kind, 'position') kind, coalesce(entry.title, decision.title) title, coalesce(entry.description, decision.question) description, entry.publisher,
-      hit.score, hit.demanded, ${isThere} there, hit.first_run > first.id late, coalesce(entry.version, decision.version) version, hit.last_run = latest.id current,
+      hit.score, hit.demanded, ${isThere} there, exists (select from reuse_run where id = hit.first_run and why = 'new-entries') late, coalesce(entry.version, decision.version) version, hit.last_run >= latest.id current,
       case when answer.id is not null then json_build_object('verdict', verdict, 'reason', reason, 'says', says, 'at', answer.at, 'actor', answer.actor,
         'version', answer.thing_version) end answer
     from reuse_hit hit
       left join reuse_answer answer on answer.hit_id = hit.id and answer.replaced_at is null
       left join entry on entry.id = hit.entry_id left join decision on decision.id = hit.decision_id
-      cross join (select min(id) id from reuse_run where initiative_id = ${initiative} and why = 'asked') first
       cross join (select max(id) id from reuse_run where initiative_id = ${initiative} and why = 'asked') latest
     where hit.initiative_id = ${initiative} order by hit.score desc, hit.id`.execute(db)
   return rows.map((row) => ({ ...row, answer: row.answer && { ...row.answer, at: new Date(row.answer.at) } }))
