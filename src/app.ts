@@ -38,10 +38,12 @@ import { casePages } from './initiatives/business-case/pages.tsx'
 import { chainPages } from './initiatives/chain/pages.tsx'
 import { changePages } from './initiatives/change/pages.tsx'
 import { needPages } from './initiatives/needs/pages.tsx'
+import { needSection } from './initiatives/needs/section.tsx'
 import { initiativePages } from './initiatives/pages.tsx'
 import { portfolioPages } from './initiatives/portfolio/pages.tsx'
 import { realisationPages } from './initiatives/realisation/pages.tsx'
 import { reusePages } from './initiatives/reuse/pages.tsx'
+import { reuseSection } from './initiatives/reuse/section.tsx'
 import type { Queue } from './jobs/queue.ts'
 import { approvalPages } from './organisations/approval/pages.tsx'
 import { grantsSql } from './organisations/grants-sql.ts'
@@ -135,7 +137,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   apiPages(site, documentIn)
   identityPages(site, { ...calling, baseUrl: config.baseUrl, secret, providers, setRolesByClaims, rolesOf, waitingFor, log: info })
   keyPages(site, { db, actorOf, now })
-  cataloguePages(site, { db, actorOf })
+  cataloguePages(site, { db, actorOf, entrySections: [reuseSection(db)] })
   ownPages(site, { db, queue, baseUrl: config.baseUrl, actorOf })
   sourcePages(site, { db, queue, uploadMaxBytes: config.uploadMaxBytes, actorOf })
   publisherPages(site, { db, actorOf })
@@ -162,6 +164,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
     actorOf,
     sections: [catalogueSection(db, actorOf), indicatorSection(db, actorOf)],
     sections: [catalogueSection(db, actorOf), decisionSection(db, actorOf)],
+    sections: [catalogueSection(db, actorOf), needSection(db, actorOf)],
     issuers: providers.length > 0 ? config.providers.map(({ issuer }) => issuer) : [demonstrationIssuer],
   })
   site.app.route('/', exchangeRoutes(db))

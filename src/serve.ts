@@ -13,6 +13,7 @@ import type { Config } from './config.ts'
 import { lookForDrift } from './decisions/watch.ts'
 import { evidenceKinds, recalculate } from './evidence.ts'
 import { tidyIdentity } from './identity/tidy.ts'
+import { lookForNewMatches } from './initiatives/reuse/look-again.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
 import { system } from './kernel/actor.ts'
 import { Problem } from './kernel/problem.ts'
@@ -23,6 +24,7 @@ import { type Assets, buildAssets, readAssets } from './web/assets.ts'
 
 const reindexJob = 'reindex'
 const linkJob = 'check-links'
+const newMatchJob = 'look-for-new-matches'
 const forgetJob = 'forget-absent'
 const tidyJob = 'tidy-identity'
 const driftJob = 'look-for-drift'
@@ -120,6 +122,13 @@ async function startWorker(node: OpenNode, queue: Queue, log: Log, config: Confi
       )
   })
   await queue.schedule(driftJob, '11 * * * *', {})
+    if (checked > 0) await queue.send(newMatchJob, {}, { key: newMatchJob })
+  })
+  await queue.work(newMatchJob, async () => {
+    const { reopened } = await lookForNewMatches(node.db, new Date())
+    if (reopened > 0) log.info(`${reopened} reuse checks were opened again by what is new in the catalogue`)
+  })
+  await queue.schedule(newMatchJob, '7 * * * *', {})
   await queue.work(linkJob, async (_, { signal }) => {
     const { asked, broken, sources } = await checkLinks({ db: node.db, outside: node.tools.outside, now: () => new Date(), signal })
     log.info(`${asked} links were followed, ${broken} of them are broken`)

@@ -3,6 +3,8 @@ import { ownEntryTelling } from './catalogue/own/telling.ts'
 import { entryTelling } from './catalogue/telling.ts'
 import { indicatorTelling, indicatorValueTelling } from './indicators/telling.ts'
 import { adoptionTelling, decisionTelling } from './decisions/telling.ts'
+import { commonNeedTelling, needTelling } from './initiatives/needs/telling.ts'
+import { reuseCheckTelling } from './initiatives/reuse/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
 import { noticeTelling } from './organisations/notices/telling.ts'
@@ -13,6 +15,9 @@ export const tellings: Tellings = {
   source: sourceTelling,
   entry: entryTelling,
   'own-entry': ownEntryTelling,
+  need: needTelling,
+  'common-need': commonNeedTelling,
+  'reuse-check': reuseCheckTelling,
   'change-request': changeRequestTelling,
   notice: noticeTelling,
   indicator: indicatorTelling,

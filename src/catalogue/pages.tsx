@@ -15,20 +15,24 @@ import { ownerOf } from './own/find.ts'
 import { addSynonym, listSynonyms, removeSynonym } from './search/edit-synonyms.ts'
 import { search } from './search/search.ts'
 import { maySomewhere } from './somewhere.ts'
-import { entryPage } from './views/entry.tsx'
+import { type EntrySection, entryPage } from './views/entry.tsx'
 import { entryHistoryPage } from './views/entry-history.tsx'
 import { askedBy, searchPage } from './views/search.tsx'
 import { startPage } from './views/start.tsx'
 import { synonymsPage } from './views/synonyms.tsx'
 import { words } from './words.ts'
 
+/** What a room above has to say on an entry's page; handed down by app.ts, since this room reads none of them. */
+export type EntrySectionOf = (visit: Visit, of: { id: number }) => Promise<EntrySection | undefined>
+
 export type CataloguePages = {
   db: Db
+  entrySections?: readonly EntrySectionOf[]
   /** Who calls, as far as we can tell before there is a sign-in. */
   actorOf: (visit: Visit) => Actor
 }
 
-export function cataloguePages(site: Site, { db, actorOf }: CataloguePages): void {
+export function cataloguePages(site: Site, { db, actorOf, entrySections = [] }: CataloguePages): void {
   const sourceNames = remembered(5_000, () => namesOfSources(db))
 
   page(site, '/', async (visit) => startPage(visit, await figures(db)))
@@ -46,7 +50,7 @@ export function cataloguePages(site: Site, { db, actorOf }: CataloguePages): voi
     // A publisher that is a record of its own is found by its address, any other by the address or name it goes by.
     const publisher =
       found.kind === 'publisher' ? found.uri : (found.entry.publisher?.uri ?? Object.values(found.entry.publisher?.name ?? {})[0])
-    const [owner, links, others, versions, organisations] = await Promise.all([
+    const [owner, links, others, versions, organisations, ...sections] = await Promise.all([
       ownerOf(db, found.id),
       entriesAt(
         db,
@@ -55,6 +59,7 @@ export function cataloguePages(site: Site, { db, actorOf }: CataloguePages): voi
       otherEntriesAt(db, found),
       versionsOf(db, found.id),
       organisationsAt(db, publisher === undefined ? [] : [publisher]),
+      ...entrySections.map((section) => section(visit, { id: found.id })),
     ])
     const contacts = await contactsAt(db, links, found.kind === 'contact' ? [] : found.entry.contacts)
     const actor = actorOf(visit)
@@ -70,6 +75,7 @@ export function cataloguePages(site: Site, { db, actorOf }: CataloguePages): voi
       others,
       versions: versions.length,
       organisation: organisations.get(publisher ?? ''),
+      sections: sections.filter((section) => section !== undefined),
       turtle: await whole(write([found.quads], 'turtle', { prefixes: prefixesIn(found.quads) })),
     })
   })

@@ -17,6 +17,9 @@ import { Distributions } from './distributions.tsx'
 import { AllStatements, Downloads } from './statements.tsx'
 import { Address, Code, type Links, listed, NamedThing, titleOf } from './things.tsx'
 
+/** What a room above knows of the entry. */
+export type EntrySection = { id: string; title: string; body: Child }
+
 export type EntryView = {
   found: FoundEntry
   /** What whoever reads may do with it. */
@@ -30,9 +33,10 @@ export type EntryView = {
   on?: string
   /** Who the publisher is, where somebody has confirmed it. */
   organisation?: { id: number; name: LanguageText } | undefined
+  sections?: readonly EntrySection[]
 }
 
-export function entryPage(visit: Visit, { versions, may, on, ...content }: EntryView): Sheet {
+export function entryPage(visit: Visit, { versions, may, on, sections = [], ...content }: EntryView): Sheet {
   const { language } = visit
   const { found } = content
   const t = visit.words(words)
@@ -65,6 +69,12 @@ export function entryPage(visit: Visit, { versions, may, on, ...content }: Entry
           </p>
         )}
         <EntryContent visit={visit} {...content} />
+        {sections.map(({ id, title, body }) => (
+          <section class="flow" id={id}>
+            <h2>{title}</h2>
+            {body}
+          </section>
+        ))}
       </article>
     ),
   }
