@@ -1,5 +1,6 @@
 import type { CarryOut } from './decisions/carry-out.ts'
 import type { Recalculate } from './decisions/materiality.ts'
+import { initiativeDecided } from './initiatives/decided.ts'
 import type { EvidenceKinds } from './kernel/evidence.ts'
 
 /** What a decision can stand on. To add a kind: a row here, with the room that knows it. */
@@ -9,4 +10,4 @@ export const evidenceKinds: EvidenceKinds = {}
 export const recalculate: Recalculate = async () => undefined
 
 /** What follows when a decision has been taken, by what it is about. */
-export const carryOut: CarryOut = {}
+export const carryOut: CarryOut = { initiative: initiativeDecided }

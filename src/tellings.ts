@@ -1,6 +1,8 @@
 import { sourceTelling } from './catalogue/harvest/telling.ts'
 import { ownEntryTelling } from './catalogue/own/telling.ts'
 import { entryTelling } from './catalogue/telling.ts'
+import { alternativeTelling } from './initiatives/alternatives/telling.ts'
+import { initiativeTelling } from './initiatives/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
 
@@ -11,4 +13,6 @@ export const tellings: Tellings = {
   entry: entryTelling,
   'own-entry': ownEntryTelling,
   'change-request': changeRequestTelling,
+  initiative: initiativeTelling,
+  alternative: alternativeTelling,
 }
