@@ -53,5 +53,9 @@ export const draftsReadBy = (actor: Actor): 'all' | number[] =>
   may(actor, 'readDrafts')
     ? 'all'
     : actor.kind === 'person' || actor.kind === 'key'
-      ? [...new Set(actor.grants.flatMap(({ scope }) => (scope.kind === 'organisation' && may(actor, 'readDrafts', scope.id) ? [scope.id] : [])))]
+      ? [
+          ...new Set(
+            actor.grants.flatMap(({ scope }) => (scope.kind === 'organisation' && may(actor, 'readDrafts', scope.id) ? [scope.id] : [])),
+          ),
+        ]
       : []

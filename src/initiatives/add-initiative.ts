@@ -11,11 +11,7 @@ import { findInitiative, needsToChoose } from './find.ts'
 import { type InitiativeId, InitiativeInput } from './initiative.ts'
 
 /** Begins an initiative as a draft. Doing nothing is there from the start: every other alternative is compared with it. */
-export async function addInitiative(
-  db: Db,
-  actor: Actor,
-  input: InitiativeInput & { organisation: number },
-): Promise<InitiativeId> {
+export async function addInitiative(db: Db, actor: Actor, input: InitiativeInput & { organisation: number }): Promise<InitiativeId> {
   demand(actor, 'write', input.organisation)
   const values = InitiativeInput.parse(input)
   return inTransaction(db, async (trx) => {

@@ -24,8 +24,7 @@ export const completeInitiative = (db: Db, actor: Actor, id: InitiativeId, now =
 /** What was decided is stopped by those who decide; before that by those who write. The reason is for those who come after. */
 export async function stopInitiative(db: Db, actor: Actor, id: InitiativeId, reason: string, now = new Date()): Promise<Initiative> {
   const why = reason.trim()
-  if (why === '')
-    throw new Problem('invalid', { sv: 'Skriv varför initiativet stoppas.', en: 'Write why the initiative is stopped.' })
+  if (why === '') throw new Problem('invalid', { sv: 'Skriv varför initiativet stoppas.', en: 'Write why the initiative is stopped.' })
   return inTransaction(db, async (trx) => {
     const { state } = await lockInitiative(trx, actor, id)
     const demands = state.kind === 'draft' || state.kind === 'proposed' ? 'write' : 'decide'

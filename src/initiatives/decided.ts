@@ -38,7 +38,11 @@ export async function initiativeDecided(db: Db, actor: Actor, decision: Taken, n
   const deed = deeds[decision.purpose ?? '']
   if (!deed) return
   const initiative = await lockInitiative(db, actor, Number(decision.subjectId))
-  const { organisation_id } = await db.selectFrom('decision').select('organisation_id').where('id', '=', decision.id).executeTakeFirstOrThrow()
+  const { organisation_id } = await db
+    .selectFrom('decision')
+    .select('organisation_id')
+    .where('id', '=', decision.id)
+    .executeTakeFirstOrThrow()
   if (organisation_id !== initiative.organisationId) return
   demand(actor, 'decide', initiative.organisationId)
   await deed(db, actor, initiative, decision, now)

@@ -85,7 +85,9 @@ export function editPages(site: Site, { db, actorOf }: { db: Db; actorOf: (visit
   async function newPage(visit: Visit, values: FormValues, errors?: Record<string, string>): Promise<Sheet> {
     const organisations = await organisationsToWriteFor(db, actorOf(visit), visit)
     if (organisations.length === 0) demand(actorOf(visit), 'write')
-    const organisation = organisations.some(({ value }) => value === values['organisation']) ? values['organisation']! : organisations[0]?.value
+    const organisation = organisations.some(({ value }) => value === values['organisation'])
+      ? values['organisation']!
+      : organisations[0]?.value
     const needs = await needsToChoose(db, actorOf(visit), {
       ...(organisation && { organisation: Number(organisation) }),
       numbers: numbersIn(values['needs'] ?? ''),

@@ -39,7 +39,10 @@ export async function listInitiatives(
   actor: Actor,
   { text = '', organisation, asParty = false, state, recommendation, page = 1, limit = 50 }: Asked,
 ): Promise<{ total: number; rows: Listed[] }> {
-  const part = `%${text.trim().slice(0, 200).replace(/[\\%_]/g, '\\$&')}%`
+  const part = `%${text
+    .trim()
+    .slice(0, 200)
+    .replace(/[\\%_]/g, '\\$&')}%`
   const drafts = draftsReadBy(actor)
   const fits = sql`(i.published_at is not null or ${drafts === 'all'} or i.organisation_id = any(${drafts === 'all' ? [] : drafts}::int[])
       or i.parties && ${drafts === 'all' ? [] : drafts}::int[])

@@ -19,7 +19,12 @@ type Move = {
 }
 
 /** Takes an initiative that is locked to another state, where the table of moves lets it. */
-export async function move(trx: Db, actor: Actor, before: Initiative, { to, action, alternative, reason, decision, now }: Move): Promise<Initiative> {
+export async function move(
+  trx: Db,
+  actor: Actor,
+  before: Initiative,
+  { to, action, alternative, reason, decision, now }: Move,
+): Promise<Initiative> {
   const { id, organisationId, state, version } = before
   if (!moves[state.kind].includes(to)) throw noSuchMove(state.kind, to)
   await trx

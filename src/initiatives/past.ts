@@ -45,7 +45,9 @@ export async function historyOfInitiative(db: Db, actor: Actor, initiative: Init
   }))
   const others: PastOf[] = []
   for (const { id } of ids)
-    others.push(...(await historyOf(db, 'alternative', id, 100)).map((change) => ({ ...change, kind: 'alternative' as const, subject: id })))
+    others.push(
+      ...(await historyOf(db, 'alternative', id, 100)).map((change) => ({ ...change, kind: 'alternative' as const, subject: id })),
+    )
   const since = readsDrafts(actor, initiative) ? undefined : initiative.publishedAt
   return [...own, ...others].filter(({ at }) => since === undefined || (since !== null && at >= since)).sort((a, b) => b.id - a.id)
 }

@@ -1,7 +1,7 @@
-import { alternativeKey } from './decided.ts'
 import type { Alternative } from './alternatives/alternative.ts'
 import type { LatestCase } from './business-case/find.ts'
 import type { Chain } from './chain/find.ts'
+import { alternativeKey } from './decided.ts'
 import type { Initiative, StateName } from './initiative.ts'
 import { words } from './words.ts'
 

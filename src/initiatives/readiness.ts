@@ -38,7 +38,12 @@ export type Task = {
 
 const after: { readonly [state in StateName]: number } = { draft: 0, proposed: 1, decided: 2, running: 3, completed: 4, stopped: 0 }
 
-type Rule = Pick<Task, 'phase' | 'path'> & { gate?: true; done: (facts: ReadinessFacts) => boolean; later?: (facts: ReadinessFacts) => boolean; n?: (facts: ReadinessFacts) => number }
+type Rule = Pick<Task, 'phase' | 'path'> & {
+  gate?: true
+  done: (facts: ReadinessFacts) => boolean
+  later?: (facts: ReadinessFacts) => boolean
+  n?: (facts: ReadinessFacts) => number
+}
 
 const uncased = ({ alternatives }: ReadinessFacts) => alternatives.filter(({ kind, cased }) => isCosted(kind) && !cased).length
 const reached = (state: StateName) => (facts: ReadinessFacts) => after[facts.state] >= after[state]
@@ -77,7 +82,13 @@ const rules = {
     n: uncased,
   },
   propose: { phase: 'decide', path: '', done: reached('proposed') },
-  decision: { phase: 'decide', path: '/decision', done: reached('decided'), later: before('proposed'), n: ({ decisionDrafts }) => decisionDrafts },
+  decision: {
+    phase: 'decide',
+    path: '/decision',
+    done: reached('decided'),
+    later: before('proposed'),
+    n: ({ decisionDrafts }) => decisionDrafts,
+  },
   plan: {
     phase: 'plan',
     path: '/benefits',
@@ -142,14 +153,24 @@ const missing: { readonly [key in TaskKey]?: (n: number, facts: ReadinessFacts) 
   cases: (n) => ({
     message: {
       sv: n === 0 ? 'Det finns ingen kalkyl.' : n === 1 ? 'Ett alternativ saknar kalkyl.' : `${n} alternativ saknar kalkyl.`,
-      en: n === 0 ? 'There is no business case.' : n === 1 ? 'One alternative has no business case.' : `${n} alternatives have no business case.`,
+      en:
+        n === 0
+          ? 'There is no business case.'
+          : n === 1
+            ? 'One alternative has no business case.'
+            : `${n} alternatives have no business case.`,
     },
-    fix: { sv: 'Gör en kalkyl för varje alternativ utom att inte göra något.', en: 'Make a business case for each alternative but doing nothing.' },
+    fix: {
+      sv: 'Gör en kalkyl för varje alternativ utom att inte göra något.',
+      en: 'Make a business case for each alternative but doing nothing.',
+    },
   }),
 }
 
 /** How the marks of the tabs come about: a view is done when all on it that has had its turn is done. */
 export function doneSteps(tasks: readonly Task[]): Set<string> {
   const due = tasks.filter(({ state }) => state !== 'later')
-  return new Set(due.map(({ path }) => path).filter((path) => path !== '' && due.every((task) => task.path !== path || task.state === 'done')))
+  return new Set(
+    due.map(({ path }) => path).filter((path) => path !== '' && due.every((task) => task.path !== path || task.state === 'done')),
+  )
 }

@@ -55,7 +55,8 @@ const sv = {
   noneText: 'Ta bort något i urvalet eller sök på andra ord.',
   showAll: 'Visa alla initiativ',
   empty: 'Inga initiativ än',
-  emptyText: 'Ett initiativ börjar i ett behov. Beskriv behovet, så visar Allmänning vad som redan finns och vilka andra som behöver detsamma.',
+  emptyText:
+    'Ett initiativ börjar i ett behov. Beskriv behovet, så visar Allmänning vad som redan finns och vilka andra som behöver detsamma.',
   toNeeds: 'Till behoven',
   name: 'Namn',
   npv: 'Nettonuvärde',
@@ -70,7 +71,8 @@ const sv = {
   newTitle: 'Nytt initiativ',
   newLead: 'Börja med det viktigaste. Allt går att ändra tills det läggs fram för beslut.',
   nowhere: 'Du kan inte lägga till initiativ',
-  nowhereText: 'För att lägga till ett initiativ behöver du vara redaktör, förvaltare eller beslutsfattare i en organisation. Be en administratör om rollen.',
+  nowhereText:
+    'För att lägga till ett initiativ behöver du vara redaktör, förvaltare eller beslutsfattare i en organisation. Be en administratör om rollen.',
   whose: 'Vilken organisation ansvarar?',
   nameHelp: 'Vad ni vill göra, så att andra förstår. Till exempel: En väg in till bygglov i hela länet.',
   summary: 'Beskrivning',
@@ -106,7 +108,8 @@ const sv = {
     organisation: 'Välj en organisation där du får lägga till initiativ.',
   } as { [field: string]: string },
   bothTitle: 'Två har ändrat samtidigt',
-  bothText: 'Någon annan sparade medan du skrev. Formuläret har bådas ändringar. Där ni har ändrat samma sak står din. Läs igenom och spara igen.',
+  bothText:
+    'Någon annan sparade medan du skrev. Formuläret har bådas ändringar. Där ni har ändrat samma sak står din. Läs igenom och spara igen.',
   field: 'Uppgift',
   wasBefore: 'Var',
   theirs: 'Den andras',
@@ -132,12 +135,20 @@ const sv = {
   } as { [phase in Phase]: string },
   taskStates: { done: 'klart', remains: 'återstår', later: 'senare' } as { [state in Task['state']]: string },
   tasks: {
-    need: { done: (n) => (n === 1 ? 'Svarar mot ett behov' : 'Svarar mot behov'), remains: () => 'Koppla till ett behov', later: () => 'Koppla till ett behov' },
+    need: {
+      done: (n) => (n === 1 ? 'Svarar mot ett behov' : 'Svarar mot behov'),
+      remains: () => 'Koppla till ett behov',
+      later: () => 'Koppla till ett behov',
+    },
     goals: { done: () => 'Mål i verksamheten är angivna', remains: () => 'Ange mål i verksamheten', later: () => 'Ange mål' },
     reuse: {
       done: () => 'Återanvändningskontrollen är besvarad',
       remains: (n) =>
-        n === 0 ? 'Gör återanvändningskontrollen' : n === 1 ? 'Svara på en träff i återanvändningskontrollen' : `Svara på ${n} träffar i återanvändningskontrollen`,
+        n === 0
+          ? 'Gör återanvändningskontrollen'
+          : n === 1
+            ? 'Svara på en träff i återanvändningskontrollen'
+            : `Svara på ${n} träffar i återanvändningskontrollen`,
       later: () => 'Gör återanvändningskontrollen',
     },
     alternatives: {
@@ -146,7 +157,12 @@ const sv = {
       later: () => 'Lägg till alternativ',
     },
     benefits: {
-      done: (n) => (n === 0 ? 'Nyttorna är giltiga' : n === 1 ? 'Det finns giltig nytta, men en saknar något' : `Det finns giltig nytta, men ${n} saknar något`),
+      done: (n) =>
+        n === 0
+          ? 'Nyttorna är giltiga'
+          : n === 1
+            ? 'Det finns giltig nytta, men en saknar något'
+            : `Det finns giltig nytta, men ${n} saknar något`,
       remains: () => 'Beskriv minst en nytta med intressent, mått och mål',
       later: () => 'Beskriv nyttor',
     },
@@ -246,9 +262,15 @@ const sv = {
   noDecisionsDraft: 'Lägg fram initiativet för beslut först. Då är underlaget komplett.',
   noDecisionsText: 'Bered beslutet här. Alternativen och underlaget följer med.',
   prepare: 'Bered ett beslut',
-  prepareHelp: 'Ett utkast till beslut skapas med alternativen, de senaste kalkylerna, återanvändningskontrollen och indikatorerna som nyttorna mäts med. Underlaget fryses när beslutet fattas.',
+  prepareHelp:
+    'Ett utkast till beslut skapas med alternativen, de senaste kalkylerna, återanvändningskontrollen och indikatorerna som nyttorna mäts med. Underlaget fryses när beslutet fattas.',
   purpose: 'Vad gäller beslutet?',
-  purposes: { start: 'vilket alternativ som ska genomföras', continue: 'att fortsätta', change: 'att ändra inriktning', stop: 'att stoppa' },
+  purposes: {
+    start: 'vilket alternativ som ska genomföras',
+    continue: 'att fortsätta',
+    change: 'att ändra inriktning',
+    stop: 'att stoppa',
+  },
   questions: {
     start: (name: string) => `Ska ${name} genomföras, och i så fall vilket alternativ?`,
     continue: (name: string) => `Ska ${name} fortsätta?`,
@@ -328,13 +350,25 @@ const en: typeof sv = {
   inPrices: (amount, year) => `SEK ${amount} in prices of ${year}`,
   noCase: 'no business case',
   csv: 'Download the list (CSV)',
-  csvColumns: ['Number', 'Name', 'Organisation', 'State', 'Since', 'Recommendations', 'Net present value (SEK)', 'Price year', 'Ends', 'Address'],
+  csvColumns: [
+    'Number',
+    'Name',
+    'Organisation',
+    'State',
+    'Since',
+    'Recommendations',
+    'Net present value (SEK)',
+    'Price year',
+    'Ends',
+    'Address',
+  ],
   otherPortfolios: 'Portfolios',
 
   newTitle: 'New initiative',
   newLead: 'Begin with what matters most. Everything can be changed until it is put forward for decision.',
   nowhere: 'You cannot add initiatives',
-  nowhereText: 'To add an initiative you need to be editor, steward or decision maker in an organisation. Ask an administrator for the role.',
+  nowhereText:
+    'To add an initiative you need to be editor, steward or decision maker in an organisation. Ask an administrator for the role.',
   whose: 'Which organisation is responsible?',
   nameHelp: 'What you want to do, so that others understand. For instance: One way in to building permits in the whole county.',
   summary: 'Description',
@@ -370,7 +404,8 @@ const en: typeof sv = {
     organisation: 'Choose an organisation in which you may add initiatives.',
   },
   bothTitle: 'Two have changed it at the same time',
-  bothText: 'Somebody else saved while you wrote. The form has the changes of both. Where you changed the same thing, yours stands. Read it through and save again.',
+  bothText:
+    'Somebody else saved while you wrote. The form has the changes of both. Where you changed the same thing, yours stands. Read it through and save again.',
   field: 'Fact',
   wasBefore: 'Was',
   theirs: 'Theirs',
@@ -396,10 +431,15 @@ const en: typeof sv = {
   taskStates: { done: 'done', remains: 'remains', later: 'later' },
   tasks: {
     need: { done: () => 'Answers a need', remains: () => 'Link it to a need', later: () => 'Link it to a need' },
-    goals: { done: () => 'Goals of the organisation are given', remains: () => 'Give goals of the organisation', later: () => 'Give goals' },
+    goals: {
+      done: () => 'Goals of the organisation are given',
+      remains: () => 'Give goals of the organisation',
+      later: () => 'Give goals',
+    },
     reuse: {
       done: () => 'The reuse check is answered',
-      remains: (n) => (n === 0 ? 'Do the reuse check' : n === 1 ? 'Answer one hit of the reuse check' : `Answer ${n} hits of the reuse check`),
+      remains: (n) =>
+        n === 0 ? 'Do the reuse check' : n === 1 ? 'Answer one hit of the reuse check' : `Answer ${n} hits of the reuse check`,
       later: () => 'Do the reuse check',
     },
     alternatives: {
@@ -408,13 +448,23 @@ const en: typeof sv = {
       later: () => 'Add alternatives',
     },
     benefits: {
-      done: (n) => (n === 0 ? 'The benefits are valid' : n === 1 ? 'There is a valid benefit, but one lacks something' : `There is a valid benefit, but ${n} lack something`),
+      done: (n) =>
+        n === 0
+          ? 'The benefits are valid'
+          : n === 1
+            ? 'There is a valid benefit, but one lacks something'
+            : `There is a valid benefit, but ${n} lack something`,
       remains: () => 'Describe at least one benefit with stakeholder, measure and goal',
       later: () => 'Describe benefits',
     },
     cases: {
       done: () => 'Each alternative has a business case',
-      remains: (n) => (n === 0 ? 'Make a business case' : n === 1 ? 'Make a business case for one alternative' : `Make a business case for ${n} alternatives`),
+      remains: (n) =>
+        n === 0
+          ? 'Make a business case'
+          : n === 1
+            ? 'Make a business case for one alternative'
+            : `Make a business case for ${n} alternatives`,
       later: () => 'Make business cases',
     },
     propose: { done: () => 'Put forward for decision', remains: () => 'Put forward for decision', later: () => 'Put forward for decision' },
@@ -435,7 +485,11 @@ const en: typeof sv = {
     },
     start: { done: () => 'The work has begun', remains: () => 'Begin the work', later: () => 'Begin the work' },
     complete: { done: () => 'The work is carried out', remains: () => 'Carry out the work', later: () => 'Carry out the work' },
-    follow: { done: () => 'The benefits are followed up', remains: () => 'Follow up that the benefits come home', later: () => 'Follow up the benefits' },
+    follow: {
+      done: () => 'The benefits are followed up',
+      remains: () => 'Follow up that the benefits come home',
+      later: () => 'Follow up the benefits',
+    },
   },
   next: 'Go on',
   publish: 'Publish',
@@ -506,7 +560,8 @@ const en: typeof sv = {
   noDecisionsDraft: 'Put the initiative forward for decision first. Then all that it takes is there.',
   noDecisionsText: 'Prepare the decision here. The alternatives and the evidence come along.',
   prepare: 'Prepare a decision',
-  prepareHelp: 'A draft of a decision is made with the alternatives, the latest business cases, the reuse check and the indicators that benefits are measured by. The evidence is frozen when the decision is taken.',
+  prepareHelp:
+    'A draft of a decision is made with the alternatives, the latest business cases, the reuse check and the indicators that benefits are measured by. The evidence is frozen when the decision is taken.',
   purpose: 'What is the decision about?',
   purposes: { start: 'which alternative to carry out', continue: 'going on', change: 'changing direction', stop: 'stopping' },
   questions: {

@@ -42,7 +42,12 @@ export const addDoingNothing = (trx: Db, actor: Actor, initiative: Initiative): 
     }),
   )
 
-async function insert(trx: Db, actor: Actor, { id: initiative, organisationId }: Initiative, values: AlternativeValues): Promise<Alternative> {
+async function insert(
+  trx: Db,
+  actor: Actor,
+  { id: initiative, organisationId }: Initiative,
+  values: AlternativeValues,
+): Promise<Alternative> {
   const { id } = await trx
     .insertInto('alternative')
     .values({
@@ -84,8 +89,7 @@ export function demandOpen({ state }: Initiative): void {
 
 export async function demandKind(trx: Db, { id }: Initiative, values: Pick<AlternativeValues, 'kind' | 'innovation'>): Promise<void> {
   const findings = refusalsOf(values, await reuseState(trx, id), id)
-  if (findings.length > 0)
-    throw new Problem('invalid', { sv: findings[0]!.message['sv']!, en: findings[0]!.message['en']! }, { findings })
+  if (findings.length > 0) throw new Problem('invalid', { sv: findings[0]!.message['sv']!, en: findings[0]!.message['en']! }, { findings })
 }
 
 type Entries = Pick<AlternativeValues, 'reuses' | 'buildingBlocks' | 'standards'>

@@ -32,7 +32,14 @@ export async function changeAlternative(db: Db, actor: Actor, id: number, input:
       .where('id', '=', id)
       .execute()
     const { alternative: after } = await findAlternative(trx, actor, id)
-    await record(trx, actor, 'changed', { kind: 'alternative', id, organisation: initiative.organisationId }, factsOf(before), factsOf(after))
+    await record(
+      trx,
+      actor,
+      'changed',
+      { kind: 'alternative', id, organisation: initiative.organisationId },
+      factsOf(before),
+      factsOf(after),
+    )
     return after
   })
 }

@@ -27,7 +27,11 @@ export async function endAlternative(db: Db, actor: Actor, id: number, now = new
         sv: 'Alternativet är valt genom ett beslut. Fatta ett nytt beslut först.',
         en: 'The alternative has been chosen by a decision. Take a new decision first.',
       })
-    await trx.updateTable('alternative').set({ ended_at: now, version: alternative.version + 1 }).where('id', '=', id).execute()
+    await trx
+      .updateTable('alternative')
+      .set({ ended_at: now, version: alternative.version + 1 })
+      .where('id', '=', id)
+      .execute()
     await record(trx, actor, 'ended', { kind: 'alternative', id, organisation: initiative.organisationId }, factsOf(alternative), null)
   })
 }

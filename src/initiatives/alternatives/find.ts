@@ -28,35 +28,37 @@ export async function findAlternative(db: Db, actor: Actor, id: number): Promise
     Number.isInteger(id) && id > 0 && id < 2 ** 31
       ? await db.selectFrom('alternative').selectAll().where('id', '=', id).where('ended_at', 'is', null).executeTakeFirst()
       : undefined
-  const none = new Problem('not-found', {
-    sv: `Det finns inget alternativ med nummer ${id} som du kan läsa. Se initiativets alternativ.`,
-    en: `There is no alternative number ${id} that you can read. See the alternatives of the initiative.`,
-  })
-  if (!row) throw none
+  if (!row) throw noSuchAlternative(id)
   const initiative = await findInitiative(db, actor, row.initiative_id).catch((error: unknown) => {
-    throw error instanceof Problem ? none : error
+    throw error instanceof Problem ? noSuchAlternative(id) : error
   })
   return { initiative, alternative: asAlternative(row) }
 }
 
+export const noSuchAlternative = (id: number) =>
+  new Problem('not-found', {
+    sv: `Det finns inget alternativ med nummer ${id} som du kan läsa. Se initiativets alternativ.`,
+    en: `There is no alternative number ${id} that you can read. See the alternatives of the initiative.`,
+  })
+
 const asAlternative = (row: Selectable<Tables['alternative']>): Alternative => ({
-    id: row.id,
-    initiativeId: row.initiative_id,
-    position: row.position,
-    kind: row.kind as AlternativeKind,
-    innovation: row.innovation as InnovationCase | null,
-    title: row.title as LanguageText,
-    description: row.description as LanguageText,
-    reuses: row.reuses,
-    buildingBlocks: row.building_blocks,
-    standards: row.standards,
-    dependencies: row.dependencies as Alternative['dependencies'],
-    noReturn: row.no_return as Alternative['noReturn'],
-    openSource: row.open_source as Alternative['openSource'],
-    licence: row.licence,
-    lockIn: row.lock_in as LanguageText,
-    risks: row.risks as Alternative['risks'],
-    version: row.version,
+  id: row.id,
+  initiativeId: row.initiative_id,
+  position: row.position,
+  kind: row.kind as AlternativeKind,
+  innovation: row.innovation as InnovationCase | null,
+  title: row.title as LanguageText,
+  description: row.description as LanguageText,
+  reuses: row.reuses,
+  buildingBlocks: row.building_blocks,
+  standards: row.standards,
+  dependencies: row.dependencies as Alternative['dependencies'],
+  noReturn: row.no_return as Alternative['noReturn'],
+  openSource: row.open_source as Alternative['openSource'],
+  licence: row.licence,
+  lockIn: row.lock_in as LanguageText,
+  risks: row.risks as Alternative['risks'],
+  version: row.version,
 })
 
 export type NamedEntry = { id: number; kind: Kind; title: LanguageText; ended: boolean }

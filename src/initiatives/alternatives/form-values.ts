@@ -68,7 +68,9 @@ export function inputOf(values: FormValues, entries: Sorted, language: Language,
       if (value(rowField(group, at, 'remove')) === 'yes') continue
       const old = was[group][at] as { [field: string]: LanguageText } | undefined
       const fields = groups[group].filter((field) => field !== 'likelihood' && field !== 'impact')
-      const row = Object.fromEntries(fields.map((field) => [field, withText(old?.[field] ?? {}, language, value(rowField(group, at, field)))]))
+      const row = Object.fromEntries(
+        fields.map((field) => [field, withText(old?.[field] ?? {}, language, value(rowField(group, at, field)))]),
+      )
       const isEmpty = Object.values(row).every((said) => Object.keys(said).length === 0)
       if (isEmpty && groups[group].every((field) => value(rowField(group, at, field)) === '')) continue
       if (Object.keys(row['what']!).length === 0) errors[rowField(group, at, 'what')] = 'rowWhat'
@@ -84,7 +86,8 @@ export function inputOf(values: FormValues, entries: Sorted, language: Language,
   })
   const input = {
     kind: value('kind') as AlternativeInput['kind'],
-    innovation: value('kind') === 'innovation' && value('innovation') !== '' ? (value('innovation') as AlternativeInput['innovation']) : null,
+    innovation:
+      value('kind') === 'innovation' && value('innovation') !== '' ? (value('innovation') as AlternativeInput['innovation']) : null,
     title: text('title'),
     description: text('description'),
     ...entries,
@@ -99,5 +102,10 @@ export function inputOf(values: FormValues, entries: Sorted, language: Language,
 }
 
 export const entriesIn = (values: FormValues): number[] => [
-  ...new Set((values['entry'] ?? '').split(' ').map(Number).filter((number) => Number.isInteger(number) && number > 0 && number < 2 ** 31)),
+  ...new Set(
+    (values['entry'] ?? '')
+      .split(' ')
+      .map(Number)
+      .filter((number) => Number.isInteger(number) && number > 0 && number < 2 ** 31),
+  ),
 ]

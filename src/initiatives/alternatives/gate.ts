@@ -34,7 +34,10 @@ export function refusalsOf(
       severity: 'violation',
       code: 'no-innovation-case',
       field: '/innovation',
-      message: { sv: 'Innovationsupphandling behöver ett av ramverkets tre fall.', en: 'Innovation procurement needs one of the framework’s three cases.' },
+      message: {
+        sv: 'Innovationsupphandling behöver ett av ramverkets tre fall.',
+        en: 'Innovation procurement needs one of the framework’s three cases.',
+      },
       fix: { sv: 'Välj hur nära marknaden lösningen är.', en: 'Choose how close to the market the solution is.' },
     })
   return findings

@@ -15,7 +15,10 @@ export type Route = {
 
 const agency: Link = {
   href: 'https://www.upphandlingsmyndigheten.se/innovation-i-upphandling',
-  label: { sv: 'Upphandlingsmyndigheten om innovation i upphandling', en: 'The National Agency for Public Procurement on innovation (in Swedish)' },
+  label: {
+    sv: 'Upphandlingsmyndigheten om innovation i upphandling',
+    en: 'The National Agency for Public Procurement on innovation (in Swedish)',
+  },
 }
 const act: Link = {
   href: 'https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/lag-20161145-om-offentlig-upphandling_sfs-2016-1145/',

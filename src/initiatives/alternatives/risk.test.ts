@@ -11,6 +11,12 @@ test('the levels begin at 8 and 15', () => {
 })
 
 test('the gravest risk is compared, and no told risk is not zero', () => {
-  assert.equal(gravest([{ likelihood: 5, impact: 1 }, { likelihood: 2, impact: 4 }]), 8)
+  assert.equal(
+    gravest([
+      { likelihood: 5, impact: 1 },
+      { likelihood: 2, impact: 4 },
+    ]),
+    8,
+  )
   assert.equal(gravest([]), undefined)
 })

@@ -15,7 +15,8 @@ const shows: { readonly [field: string]: Shown } = {
   reuses: ({ reuses }) => reuses.join(', '),
   buildingBlocks: ({ buildingBlocks }) => buildingBlocks.join(', '),
   standards: ({ standards }) => standards.join(', '),
-  dependencies: ({ dependencies }, language) => dependencies.map(({ what, on }) => joined(text(what, language), text(on, language))).join('; '),
+  dependencies: ({ dependencies }, language) =>
+    dependencies.map(({ what, on }) => joined(text(what, language), text(on, language))).join('; '),
   noReturn: ({ noReturn }, language) =>
     noReturn.map(({ what, safeguard }) => joined(text(what, language), text(safeguard, language))).join('; '),
   openSource: ({ openSource }, language) => words[language].openSources[openSource],
@@ -23,7 +24,9 @@ const shows: { readonly [field: string]: Shown } = {
   lockIn: ({ lockIn }, language) => text(lockIn, language),
   risks: ({ risks }, language) =>
     risks
-      .map(({ what, likelihood, impact, measure }) => joined(`${text(what, language)} (${likelihood} × ${impact})`, text(measure, language)))
+      .map(({ what, likelihood, impact, measure }) =>
+        joined(`${text(what, language)} (${likelihood} × ${impact})`, text(measure, language)),
+      )
       .join('; '),
 }
 const joined = (...parts: string[]) => parts.filter((part) => part !== '').join(': ')

@@ -111,10 +111,12 @@ const sv = {
   noRatio: 'går inte att räkna ut',
   compareTitle: 'Alternativen sida vid sida',
   compareLead: 'Samma frågor till varje alternativ. Det som inte är angivet är inte undersökt: fråga innan ni beslutar.',
+  question: 'Fråga',
   toCase: 'Se kalkylen',
   makeCase: 'Gör en kalkyl',
   bothTitle: 'Två har ändrat samtidigt',
-  bothText: 'Någon annan sparade medan du skrev. Formuläret har bådas ändringar. Där ni har ändrat samma sak står din. Läs igenom och spara igen.',
+  bothText:
+    'Någon annan sparade medan du skrev. Formuläret har bådas ändringar. Där ni har ändrat samma sak står din. Läs igenom och spara igen.',
   wrong: {
     title: 'Skriv vad alternativet heter.',
     innovation: 'Välj hur nära marknaden lösningen är.',
@@ -248,10 +250,12 @@ const en: typeof sv = {
   noRatio: 'cannot be worked out',
   compareTitle: 'The alternatives side by side',
   compareLead: 'The same questions to each alternative. What is not given has not been examined: ask before you decide.',
+  question: 'Question',
   toCase: 'See the business case',
   makeCase: 'Make a business case',
   bothTitle: 'Two have changed it at the same time',
-  bothText: 'Somebody else saved while you wrote. The form has the changes of both. Where you changed the same thing, yours stands. Read it through and save again.',
+  bothText:
+    'Somebody else saved while you wrote. The form has the changes of both. Where you changed the same thing, yours stands. Read it through and save again.',
   wrong: {
     title: 'Write what the alternative is called.',
     innovation: 'Choose how close to the market the solution is.',

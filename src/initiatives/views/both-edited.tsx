@@ -4,7 +4,12 @@ import { Table } from '../../web/components/table/table.tsx'
 import type { Visit } from '../../web/visit.ts'
 import { words } from '../words.ts'
 
-type Props = { visit: Visit; edits: readonly Edit[]; fieldName: (key: string) => string; valueText?: (key: string, value: string) => string }
+type Props = {
+  visit: Visit
+  edits: readonly Edit[]
+  fieldName: (key: string) => string
+  valueText?: (key: string, value: string) => string
+}
 
 /** What each of two has changed since both began: above the form that holds the changes of both. */
 export function BothEdited({ visit, edits, fieldName, valueText = (_, value) => value }: Props) {

@@ -1,10 +1,10 @@
 import { type Language, type LanguageText, say } from '../../kernel/language-text.ts'
 import type { Edit } from '../../organisations/merge-edits.ts'
+import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
 import { EmptyState } from '../../web/components/empty-state/empty-state.tsx'
 import { FieldGroup } from '../../web/components/field-group/field-group.tsx'
 import { ErrorSummary } from '../../web/components/form-field/error-summary.tsx'
 import { type Choice, SelectField, TextField } from '../../web/components/form-field/form-field.tsx'
-import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
 import { Text } from '../../web/components/language-text/language-text.tsx'
 import { type FormState, fieldsOf } from '../../web/form-state.ts'
 import type { Sheet } from '../../web/page.tsx'
@@ -61,7 +61,13 @@ export function editPage(visit: Visit, { initiative, organisations = [], needs, 
               {initiative && <input type="hidden" name="was" value={JSON.stringify(was)} />}
               {!initiative && <SelectField {...field('organisation')} label={t.whose} choices={organisations} />}
               <TextField {...field('title')} label={t.name} help={helpOf(t.nameHelp, initiative?.title, language, t)} />
-              <TextField {...field('summary')} label={t.summary} help={helpOf(t.summaryHelp, initiative?.summary, language, t)} rows={6} optional />
+              <TextField
+                {...field('summary')}
+                label={t.summary}
+                help={helpOf(t.summaryHelp, initiative?.summary, language, t)}
+                rows={6}
+                optional
+              />
               <TextField {...field('goals')} label={t.goals} help={helpOf(t.goalsHelp, initiative?.goals, language, t)} rows={3} optional />
               <NeedFields visit={visit} needs={needs} chosen={numbersIn(values['needs'] ?? '')} />
               <TextField {...field('parties')} label={t.parties} help={t.partiesHelp} rows={3} optional />

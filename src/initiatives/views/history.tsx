@@ -25,7 +25,10 @@ export function historyPage(visit: Visit, { initiative, changes, names, today }:
   const told = (change: PastOf) => {
     const telling = change.kind === 'initiative' ? initiativeTelling : alternativeTelling
     const event = eventOf(telling, change, language, names)
-    return { ...event, what: `${telling.name[language].one}${change.kind === 'alternative' ? ` ${change.subject}` : ''}: ${event.what.toLocaleLowerCase(language)}` }
+    return {
+      ...event,
+      what: `${telling.name[language].one}${change.kind === 'alternative' ? ` ${change.subject}` : ''}: ${event.what.toLocaleLowerCase(language)}`,
+    }
   }
   return {
     title: t.history,

@@ -107,7 +107,11 @@ function Facts({ visit, initiative, organisations, needs, alternatives }: Overvi
         ],
         [
           t.goals,
-          Object.keys(initiative.goals).length > 0 ? <Paragraphs of={initiative.goals} language={language} /> : <span class="quiet">{t.noGoals}</span>,
+          Object.keys(initiative.goals).length > 0 ? (
+            <Paragraphs of={initiative.goals} language={language} />
+          ) : (
+            <span class="quiet">{t.noGoals}</span>
+          ),
         ],
         needs.length > 0 && [
           t.needs,

@@ -88,9 +88,22 @@ export function formPage(visit: Visit, editing: Editing): Sheet {
             </>
           )}
           <TextField {...field('title')} label={t.title} help={help(t.titleHelp, alternative?.title)} />
-          <TextField {...field('description')} label={t.description} help={help(t.descriptionHelp, alternative?.description)} rows={5} optional />
+          <TextField
+            {...field('description')}
+            label={t.description}
+            help={help(t.descriptionHelp, alternative?.description)}
+            rows={5}
+            optional
+          />
           {kind !== 'nothing' && <Entries visit={visit} {...editing} />}
-          <Rows visit={visit} {...editing} group="dependency" label={t.dependencies} about={t.dependenciesHelp} was={alternative?.dependencies} />
+          <Rows
+            visit={visit}
+            {...editing}
+            group="dependency"
+            label={t.dependencies}
+            about={t.dependenciesHelp}
+            was={alternative?.dependencies}
+          />
           <Rows visit={visit} {...editing} group="noReturn" label={t.noReturn} about={t.noReturnHelp} was={alternative?.noReturn} />
           {kind !== 'nothing' && (
             <>
@@ -133,9 +146,7 @@ function Entries({ visit, values, entries, searched }: Editing & { visit: Visit 
           <input class="ds-input" type="checkbox" id={`entry-${id}`} name="entry" value={String(id)} checked={chosen.has(id)} />
           <label class="ds-label" for={`entry-${id}`}>
             <Text of={title} language={language} />{' '}
-            <span class="quiet">
-              ({[groupOf(t, kind), answered && t.fromReuse, ended && t.endedEntry].filter(Boolean).join(', ')})
-            </span>
+            <span class="quiet">({[groupOf(t, kind), answered && t.fromReuse, ended && t.endedEntry].filter(Boolean).join(', ')})</span>
           </label>
         </div>
       ))}
@@ -207,6 +218,7 @@ function nameOf(t: Words, key: string): string {
   const [group, at, field] = key.split('-')
   if (at === undefined || field === undefined) return { ...t.fields, entry: t.entries }[key] ?? key
   const label = { dependency: t.dependencies, noReturn: t.noReturn, risk: t.risks }[group!] ?? group!
-  const part = { what: t.what, on: t.on, safeguard: t.safeguard, likelihood: t.likelihood, impact: t.impact, measure: t.measure }[field] ?? field
+  const part =
+    { what: t.what, on: t.on, safeguard: t.safeguard, likelihood: t.likelihood, impact: t.impact, measure: t.measure }[field] ?? field
   return `${t.row(label, Number(at) + 1)}: ${part.toLocaleLowerCase('sv')}`
 }
