@@ -1,10 +1,18 @@
+import { entryEvidence, qualityEvidence } from './catalogue/evidence.ts'
 import type { CarryOut } from './decisions/carry-out.ts'
+import { positionEvidence } from './decisions/evidence.ts'
 import type { Recalculate } from './decisions/materiality.ts'
 import { initiativeDecided } from './initiatives/decided.ts'
+import { reuseEvidence } from './initiatives/reuse/evidence.ts'
 import type { EvidenceKinds } from './kernel/evidence.ts'
 
 /** What a decision can stand on. To add a kind: a row here, with the room that knows it. */
-export const evidenceKinds: EvidenceKinds = {}
+export const evidenceKinds: EvidenceKinds = {
+  entry: entryEvidence,
+  quality: qualityEvidence,
+  decision: positionEvidence,
+  reuse: reuseEvidence,
+}
 
 /** What is calculated again when evidence has moved. */
 export const recalculate: Recalculate = async () => undefined

@@ -1,6 +1,7 @@
 import { sourceTelling } from './catalogue/harvest/telling.ts'
 import { ownEntryTelling } from './catalogue/own/telling.ts'
 import { entryTelling } from './catalogue/telling.ts'
+import { adoptionTelling, decisionTelling } from './decisions/telling.ts'
 import { alternativeTelling } from './initiatives/alternatives/telling.ts'
 import { initiativeTelling } from './initiatives/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
@@ -15,4 +16,6 @@ export const tellings: Tellings = {
   'change-request': changeRequestTelling,
   initiative: initiativeTelling,
   alternative: alternativeTelling,
+  decision: decisionTelling,
+  'position-adoption': adoptionTelling,
 }

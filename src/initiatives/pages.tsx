@@ -14,6 +14,7 @@ import type { Visit } from '../web/visit.ts'
 import { may } from './access.ts'
 import { alternativesOf } from './alternatives/find.ts'
 import { completeInitiative, startInitiative, stopInitiative, takeBackInitiative } from './carry-through.ts'
+import { decisionPages } from './decision-pages.tsx'
 import { editPages } from './edit-pages.tsx'
 import { findInitiative, needsOf } from './find.ts'
 import { readinessFacts } from './find-readiness.ts'
@@ -79,6 +80,7 @@ export function initiativePages(site: Site, { db, actorOf, kinds }: InitiativePa
   })
 
   editPages(site, { db, actorOf })
+  decisionPages(site, { db, actorOf, kinds })
 
   page(site, one, async (visit) => {
     const initiative = await findInitiative(db, actorOf(visit), idIn(visit))

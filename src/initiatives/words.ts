@@ -280,11 +280,10 @@ const sv = {
   decisionTitle: (name: string) => `Beslut om ${name}`,
   answers: { continue: 'Fortsätt', change: 'Ändra inriktning', stop: 'Stoppa' },
   decisionStates: { draft: 'bereds', decided: 'fattat', superseded: 'ersatt', withdrawn: 'återkallat' } as { [state: string]: string },
+  wrongPurpose: 'Välj vad beslutet gäller. Initiativet kan ha ändrats sedan du öppnade sidan.',
   decidedOn: 'Beslutat',
   by: 'Av',
-  conclusion: 'Slutsats',
   drifted: (n: number): string => (n === 1 ? 'En del av underlaget har ändrats' : `${n} delar av underlaget har ändrats`),
-  question: 'Fråga',
 
   // On an organisation's page
   sectionTitle: 'Initiativ',
@@ -573,11 +572,10 @@ const en: typeof sv = {
   decisionTitle: (name) => `Decision on ${name}`,
   answers: { continue: 'Go on', change: 'Change direction', stop: 'Stop' },
   decisionStates: { draft: 'being prepared', decided: 'taken', superseded: 'replaced', withdrawn: 'withdrawn' },
+  wrongPurpose: 'Choose what the decision is about. The initiative may have changed since you opened the page.',
   decidedOn: 'Decided',
   by: 'By',
-  conclusion: 'Conclusion',
   drifted: (n) => (n === 1 ? 'A part of the evidence has changed' : `${n} parts of the evidence have changed`),
-  question: 'Question',
 
   sectionTitle: 'Initiatives',
   own: 'Its own',

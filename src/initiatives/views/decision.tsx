@@ -1,5 +1,6 @@
 import type { LanguageText } from '../../kernel/language-text.ts'
 import { EmptyState } from '../../web/components/empty-state/empty-state.tsx'
+import { ErrorSummary } from '../../web/components/form-field/error-summary.tsx'
 import { RadioField } from '../../web/components/form-field/form-field.tsx'
 import { Text } from '../../web/components/language-text/language-text.tsx'
 import { Table } from '../../web/components/table/table.tsx'
@@ -15,9 +16,7 @@ export type DecisionLine = {
   id: number
   title: LanguageText
   state: string
-  decidedOn: string | null
-  decidedBy: string | null
-  diaryNumber: string | null
+  taken: { by: string; on: string; diaryNumber: string | null } | null
   /** Parts of its evidence that have changed and that nobody has accepted. */
   moved: number
 }
@@ -70,8 +69,8 @@ export function decisionPage(visit: Visit, { initiative, decisions, purposes, er
                   title: t.state,
                   cell: ({ state }) => <Tag tone={tones[state as keyof typeof tones] ?? 'neutral'}>{t.decisionStates[state] ?? state}</Tag>,
                 },
-                { title: t.decidedOn, cell: ({ decidedOn }) => decidedOn && <span class="nowrap">{decidedOn}</span> },
-                { title: t.by, cell: ({ decidedBy, diaryNumber }) => [decidedBy, diaryNumber].filter(Boolean).join(', ') },
+                { title: t.decidedOn, cell: ({ taken }) => taken && <span class="nowrap">{taken.on}</span> },
+                { title: t.by, cell: ({ taken }) => taken && [taken.by, taken.diaryNumber].filter(Boolean).join(', ') },
               ]}
             />
           </>
@@ -80,6 +79,7 @@ export function decisionPage(visit: Visit, { initiative, decisions, purposes, er
           <>
             <h3>{t.prepare}</h3>
             <p>{t.prepareHelp}</p>
+            {error && <ErrorSummary language={language} errors={{ purpose: error }} />}
             <form method="post" action={visit.to(`/initiatives/${initiative.id}/decision`)} class="flow form">
               {purposes.length === 1 ? (
                 <input type="hidden" name="purpose" value={purposes[0]} />
