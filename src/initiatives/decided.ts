@@ -13,8 +13,10 @@ export const alternativeKey = (id: number) => `alternative-${id}`
 
 type Deed = (trx: Db, actor: Actor, initiative: Initiative, decision: Taken, now: Date) => Promise<unknown>
 
+const of = ({ id, decidedOn }: Taken) => ({ id, on: decidedOn })
+
 const stop: Deed = (trx, actor, initiative, decision, now) =>
-  move(trx, actor, initiative, { to: 'stopped', action: 'stopped', decision: decision.id, now })
+  move(trx, actor, initiative, { to: 'stopped', action: 'stopped', decision: of(decision), now })
 
 /** What follows by what the decision is to the initiative. A decision to go on or to change changes nothing here. */
 const deeds: { readonly [purpose: string]: Deed } = {
@@ -26,7 +28,9 @@ const deeds: { readonly [purpose: string]: Deed } = {
         en: 'The chosen alternative is no longer in the initiative. Change the alternatives of the decision so that they agree.',
       })
     if (chosen.kind === 'nothing') return stop(trx, actor, initiative, decision, now)
-    return move(trx, actor, initiative, { to: 'decided', action: 'decided', alternative: chosen.id, decision: decision.id, now })
+    // Under way, another alternative may be chosen without the work beginning anew.
+    const to = initiative.state.kind === 'running' ? 'running' : 'decided'
+    return move(trx, actor, initiative, { to, action: 'decided', alternative: chosen.id, decision: of(decision), now })
   },
   async stop(trx, actor, initiative, decision, now) {
     if (decision.chosen !== 'continue') await stop(trx, actor, initiative, decision, now)

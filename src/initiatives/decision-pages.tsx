@@ -22,7 +22,10 @@ import { words } from './words.ts'
 const place = '/initiatives/:id{[0-9]+}/decision'
 
 /** The decisions on an initiative, and the beginning of a new one with all its evidence. */
-export function decisionPages(site: Site, { db, actorOf, kinds }: { db: Db; actorOf: (visit: Visit) => Actor; kinds: EvidenceKinds }): void {
+export function decisionPages(
+  site: Site,
+  { db, actorOf, kinds }: { db: Db; actorOf: (visit: Visit) => Actor; kinds: EvidenceKinds },
+): void {
   page(site, place, async (visit) => show(visit, await findInitiative(db, actorOf(visit), Number(visit.param('id')))))
 
   form(site, place, async (visit, typed) => {

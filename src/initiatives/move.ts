@@ -13,8 +13,8 @@ type Move = {
   action: string
   alternative?: number
   reason?: string
-  /** The decision that it follows from. */
-  decision?: number
+  /** The decision that it follows from, and its day. */
+  decision?: { id: number; on: string }
   now: Date
 }
 
@@ -26,12 +26,14 @@ export async function move(
   { to, action, alternative, reason, decision, now }: Move,
 ): Promise<Initiative> {
   const { id, organisationId, state, version } = before
-  if (!moves[state.kind].includes(to)) throw noSuchMove(state.kind, to)
+  // A decision may choose anew where one has been chosen: it replaces the one before.
+  const chosenAnew = decision !== undefined && to === state.kind
+  if (!moves[state.kind].includes(to) && !chosenAnew) throw noSuchMove(state.kind, to)
   await trx
     .updateTable('initiative')
     .set({
       state: to,
-      state_on: to === 'draft' ? null : dayOf(now),
+      ...(!chosenAnew && { state_on: to === 'draft' ? null : (decision?.on ?? dayOf(now)) }),
       ...(alternative !== undefined && { chosen_alternative_id: alternative }),
       version: version + 1,
       changed_at: now,
@@ -39,7 +41,7 @@ export async function move(
     .where('id', '=', id)
     .execute()
   const [after, needs] = [await findInitiative(trx, actor, id), await needNumbers(trx, id)]
-  const became = { ...factsOf(after, needs), ...(decision !== undefined && { decision }) }
+  const became = { ...factsOf(after, needs), ...(decision !== undefined && { decision: decision.id }) }
   await record(trx, actor, action, { kind: 'initiative', id, organisation: organisationId }, factsOf(before, needs), became, reason)
   return after
 }
