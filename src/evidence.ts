@@ -3,6 +3,7 @@ import type { CarryOut } from './decisions/carry-out.ts'
 import { positionEvidence } from './decisions/evidence.ts'
 import type { Recalculate } from './decisions/materiality.ts'
 import { indicatorEvidence } from './indicators/evidence.ts'
+import { initiativeDecided } from './initiatives/decided.ts'
 import { reuseEvidence } from './initiatives/reuse/evidence.ts'
 import type { EvidenceKinds } from './kernel/evidence.ts'
 
@@ -13,10 +14,11 @@ export const evidenceKinds: EvidenceKinds = {
   quality: qualityEvidence,
   decision: positionEvidence,
   'reuse-check': reuseEvidence,
+  reuse: reuseEvidence,
 }
 
 /** What is calculated again when evidence has moved. */
 export const recalculate: Recalculate = async () => undefined
 
 /** What follows when a decision has been taken, by what it is about. */
-export const carryOut: CarryOut = {}
+export const carryOut: CarryOut = { initiative: initiativeDecided }

@@ -5,6 +5,8 @@ import { indicatorTelling, indicatorValueTelling } from './indicators/telling.ts
 import { adoptionTelling, decisionTelling } from './decisions/telling.ts'
 import { commonNeedTelling, needTelling } from './initiatives/needs/telling.ts'
 import { reuseCheckTelling } from './initiatives/reuse/telling.ts'
+import { alternativeTelling } from './initiatives/alternatives/telling.ts'
+import { initiativeTelling } from './initiatives/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
 import { noticeTelling } from './organisations/notices/telling.ts'
@@ -22,6 +24,8 @@ export const tellings: Tellings = {
   notice: noticeTelling,
   indicator: indicatorTelling,
   'indicator-value': indicatorValueTelling,
+  initiative: initiativeTelling,
+  alternative: alternativeTelling,
   decision: decisionTelling,
   'position-adoption': adoptionTelling,
 }
