@@ -97,7 +97,7 @@ test('value functions go from 0 to 100, straight, by pieces, by category or over
 test('a criterion where all are equal tells nothing apart, and nothing that is no number is valued', () => {
   const spread = valuer({ kind: 'spread', better: 'more' }, [7, 7, 7])
   assert.equal(spread(7), 50)
-  assert.equal(valuer({ kind: 'spread', better: 'more' }, [])(3), 50 + 50)
+  assert.equal(valuer({ kind: 'spread', better: 'more' }, [])(3), 50)
   for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY, 'sju']) assert.equal(spread(wrong), null)
   assert.equal(ValueFunction.safeParse({ kind: 'linear', worst: 1, best: 1 }).success, false)
   assert.equal(ValueFunction.safeParse({ kind: 'linear', worst: Number.NaN, best: 1 }).success, false)

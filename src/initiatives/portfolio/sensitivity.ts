@@ -1,4 +1,4 @@
-import type { Valued } from './rank.ts'
+import { rank, type Valued } from './rank.ts'
 
 /** Two that change places, and the weight at which they do. */
 export type Swap = { at: number; rises: number; falls: number }
@@ -24,8 +24,10 @@ type Line = { id: number; intercept: number; slope: number }
  */
 export function sensitivityOf(rows: readonly Valued[], weights: readonly number[]): Sensitivity[] {
   if (weights.length < 2 || rows.length === 0) return []
+  // In today's order, which the sorts below then hardly have to change.
+  const ordered = rank(rows, weights)
   return weights.map((weight, criterion) => {
-    const lines = linesOf(rows, weights, criterion)
+    const lines = linesOf(ordered, weights, criterion)
     return {
       criterion,
       weight,
@@ -75,7 +77,7 @@ function upperEnvelope(lines: readonly Line[]): { id: number; from: number; to: 
 
 /** The first crossing on one side is always between two that stand next to each other. */
 function nearest(lines: readonly Line[], weight: number, side: -1 | 1): Swap | null {
-  const order = [...lines].sort((a, b) => height(b, weight) - height(a, weight) || side * (b.slope - a.slope) || a.id - b.id)
+  const order = inOrder(lines, weight, side)
   let found: Swap | null = null
   for (let at = 1; at < order.length; at++) {
     const [over, under] = [order[at - 1]!, order[at]!]
@@ -87,26 +89,23 @@ function nearest(lines: readonly Line[], weight: number, side: -1 | 1): Swap | n
   return found
 }
 
-/** Pairs whose order just after 0 is another than just before 1: inversions, counted while merging. */
-function swapsBetween(lines: readonly Line[]): number {
-  const first = [...lines].sort((a, b) => b.intercept - a.intercept || b.slope - a.slope || a.id - b.id)
-  const last = [...lines].sort((a, b) => height(b, 1) - height(a, 1) || a.slope - b.slope || a.id - b.id)
-  const places = new Map(last.map((line, place) => [line, place]))
-  return inversions(first.map((line) => places.get(line)!)).count
+/** The highest first, as they stand just beside that weight, on one side of it. */
+function inOrder(lines: readonly Line[], weight: number, side: -1 | 1): Line[] {
+  const standing = lines.map((line) => ({ line, height: height(line, weight) }))
+  standing.sort((a, b) => b.height - a.height || side * (b.line.slope - a.line.slope) || a.line.id - b.line.id)
+  return standing.map(({ line }) => line)
 }
 
-function inversions(list: number[]): { sorted: number[]; count: number } {
-  if (list.length < 2) return { sorted: list, count: 0 }
-  const middle = list.length >> 1
-  const [left, right] = [inversions(list.slice(0, middle)), inversions(list.slice(middle))]
-  const sorted: number[] = []
-  let count = left.count + right.count
-  let at = 0
-  for (const value of left.sorted) {
-    while (at < right.sorted.length && right.sorted[at]! < value) sorted.push(right.sorted[at++]!)
-    count += at
-    sorted.push(value)
+/** Pairs whose order just after 0 is another than just before 1: those that the second order has turned round, counted in a Fenwick tree. */
+function swapsBetween(lines: readonly Line[]): number {
+  const places = new Map(inOrder(lines, 1, -1).map((line, place) => [line, place]))
+  const before = new Int32Array(lines.length + 1)
+  let swaps = 0
+  for (const [seen, line] of inOrder(lines, 0, 1).entries()) {
+    const place = places.get(line)! + 1
+    swaps += seen
+    for (let at = place; at > 0; at -= at & -at) swaps -= before[at]!
+    for (let at = place; at <= lines.length; at += at & -at) before[at]!++
   }
-  while (at < right.sorted.length) sorted.push(right.sorted[at++]!)
-  return { sorted, count }
+  return swaps
 }
