@@ -11,6 +11,7 @@ import { bench as harvest } from './harvest.ts'
 import { bench as history } from './history.ts'
 import { bench as pages } from './pages.ts'
 import { bench as parse } from './parse.ts'
+import { bench as portfolio } from './portfolio.ts'
 import { bench as records } from './records.ts'
 import type { Bench, Figures } from './report.ts'
 import { bench as search } from './search.ts'
@@ -30,6 +31,7 @@ const benches: Record<string, (bench: Bench) => Promise<void>> = {
   search: searching,
   'signed-in': signedIn,
   history,
+  portfolio,
 }
 
 const { values, positionals } = parseArgs({

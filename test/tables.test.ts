@@ -70,6 +70,9 @@ const owner: Record<string, string> = {
   chain_step: 'initiatives',
   business_case: 'initiatives',
   business_case_version: 'initiatives',
+  portfolio: 'initiatives',
+  portfolio_item: 'initiatives',
+  portfolio_scenario: 'initiatives',
 }
 
 /** Kysely's ways of writing, and SQL's, each with the table's name. */

@@ -600,6 +600,43 @@ interface Person {
   forgotten_at: Timestamp | null
 }
 
+interface Portfolio {
+  id: GeneratedAlways<number>
+  organisation_id: number
+  title: Json
+  description: Generated<Json>
+  criteria: Json
+  budget: number | null
+  published_at: Timestamp | null
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+  ended_at: Timestamp | null
+}
+
+interface PortfolioItem {
+  portfolio_id: number
+  initiative_id: number
+  gate: Generated<string>
+  gate_why: Generated<Json>
+  scores: Generated<Json>
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+}
+
+interface PortfolioScenario {
+  id: GeneratedAlways<number>
+  portfolio_id: number
+  title: Json
+  points: Generated<Json>
+  budget: number | null
+  excluded: Generated<number[]>
+  must: Generated<number[]>
+  added_at: Generated<Timestamp>
+  ended_at: Timestamp | null
+}
+
 interface PositionAdoption {
   id: GeneratedAlways<number>
   decision_id: number
@@ -877,6 +914,9 @@ export interface Tables {
   own_entry_version: OwnEntryVersion
   own_import: OwnImport
   person: Person
+  portfolio: Portfolio
+  portfolio_item: PortfolioItem
+  portfolio_scenario: PortfolioScenario
   position_adoption: PositionAdoption
   publisher_quality: PublisherQuality
   quality_score: QualityScore

@@ -1,5 +1,7 @@
 import type { Example } from '../example.ts'
 import { Bars } from './bars.tsx'
+import { Bubbles } from './bubbles.tsx'
+import { Frontier } from './frontier.tsx'
 import { Lines } from './lines.tsx'
 import { Trend } from './trend.tsx'
 
@@ -12,7 +14,67 @@ const levels = [
   { from: 351, label: 'Utmärkt' },
 ]
 
-export const examples: Record<'trend' | 'bars' | 'lines', Example[]> = {
+const initiatives = [
+  { number: 1, label: 'Digital post', x: 4, y: 12, size: 0.2, marked: true },
+  { number: 2, label: 'E-arkiv', x: 3, y: 3, size: 0.1, marked: true },
+  { number: 3, label: 'Bygglov', x: 6, y: 2, size: 0.9, marked: false },
+  { number: 4, label: 'Karttjänst', x: 8, y: -1, size: 0.5, marked: false },
+]
+
+export const examples: Record<'trend' | 'bars' | 'lines' | 'bubbles' | 'frontier', Example[]> = {
+  bubbles: [
+    {
+      name: 'cost, benefit and risk; two are chosen',
+      show: (language) => (
+        <Bubbles
+          language={language}
+          id="bubbles-1"
+          title="Kostnad och nytta"
+          description="Fyra initiativ. Digital post ger mest, 12 miljoner kronor för 4."
+          xLabel="Investering, miljoner kronor"
+          yLabel="Nettonuvärde, miljoner kronor"
+          bubbles={initiatives}
+          columns={[
+            { title: 'Nummer', number: true, cell: ({ number }) => number },
+            { title: 'Initiativ', heads: true, cell: ({ label }) => label },
+            { title: 'Investering', number: true, cell: ({ x }) => x },
+            { title: 'Nettonuvärde', number: true, cell: ({ y }) => y },
+          ]}
+        />
+      ),
+    },
+  ],
+  frontier: [
+    {
+      name: 'what each sum can give, and two choices',
+      show: (language) => (
+        <Frontier
+          language={language}
+          id="frontier-1"
+          title="Vad budgeten kan ge"
+          description="Från 0 till 17 miljoner kronor för 13."
+          xLabel="Investering, miljoner kronor"
+          yLabel="Nettonuvärde, miljoner kronor"
+          steps={[
+            { label: 'Inget', x: 0, y: 0 },
+            { label: 'Digital post', x: 4, y: 12 },
+            { label: 'E-arkiv', x: 7, y: 15 },
+            { label: 'Bygglov', x: 13, y: 17 },
+          ]}
+          limit={{ x: 10, label: 'Budget 10' }}
+          choices={[
+            { letter: 'A', x: 10, y: 14, label: 'Bäst' },
+            { letter: 'B', x: 7, y: 15, label: 'Efter kvot' },
+          ]}
+          columns={[
+            { title: 'Initiativ', heads: true, cell: ({ label }) => label },
+            { title: 'Investering', number: true, cell: ({ x }) => x },
+            { title: 'Nettonuvärde', number: true, cell: ({ y }) => y },
+          ]}
+        />
+      ),
+    },
+  ],
   lines: [
     {
       name: 'errors and warnings, run by run',
