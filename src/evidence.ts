@@ -1,9 +1,12 @@
 import type { CarryOut } from './decisions/carry-out.ts'
 import type { Recalculate } from './decisions/materiality.ts'
+import { benefitEvidence } from './initiatives/realisation/evidence.ts'
 import type { EvidenceKinds } from './kernel/evidence.ts'
 
 /** What a decision can stand on. To add a kind: a row here, with the room that knows it. */
-export const evidenceKinds: EvidenceKinds = {}
+export const evidenceKinds: EvidenceKinds = {
+  benefit: benefitEvidence,
+}
 
 /** What is calculated again when evidence has moved. */
 export const recalculate: Recalculate = async () => undefined
