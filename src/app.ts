@@ -157,7 +157,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   chainPages(site, { db, actorOf })
   casePages(site, { db, actorOf })
   portfolioPages(site, { db, actorOf })
-  realisationPages(site, { db, actorOf })
+  realisationPages(site, { db, actorOf, kinds: evidenceKinds, now })
   changePages(site, { db, actorOf })
   // Each room above adds what it knows of an organisation here.
   organisationPages(site, {

@@ -5,6 +5,7 @@ import type { Recalculate } from './decisions/materiality.ts'
 import { indicatorEvidence } from './indicators/evidence.ts'
 import { initiativeDecided } from './initiatives/decided.ts'
 import { reuseEvidence } from './initiatives/reuse/evidence.ts'
+import { benefitEvidence } from './initiatives/realisation/evidence.ts'
 import type { EvidenceKinds } from './kernel/evidence.ts'
 
 /** What a decision can stand on. To add a kind: a row here, with the room that knows it. */
@@ -15,6 +16,7 @@ export const evidenceKinds: EvidenceKinds = {
   decision: positionEvidence,
   'reuse-check': reuseEvidence,
   reuse: reuseEvidence,
+  benefit: benefitEvidence,
 }
 
 /** What is calculated again when evidence has moved. */

@@ -7,6 +7,7 @@ import { commonNeedTelling, needTelling } from './initiatives/needs/telling.ts'
 import { reuseCheckTelling } from './initiatives/reuse/telling.ts'
 import { alternativeTelling } from './initiatives/alternatives/telling.ts'
 import { initiativeTelling } from './initiatives/telling.ts'
+import { benefitPlanTelling, benefitValueTelling, evaluationTelling } from './initiatives/realisation/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
 import { noticeTelling } from './organisations/notices/telling.ts'
@@ -28,4 +29,7 @@ export const tellings: Tellings = {
   alternative: alternativeTelling,
   decision: decisionTelling,
   'position-adoption': adoptionTelling,
+  'benefit-plan': benefitPlanTelling,
+  'benefit-value': benefitValueTelling,
+  evaluation: evaluationTelling,
 }

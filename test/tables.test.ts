@@ -73,6 +73,13 @@ const owner: Record<string, string> = {
   portfolio: 'initiatives',
   portfolio_item: 'initiatives',
   portfolio_scenario: 'initiatives',
+  benefit_plan: 'initiatives',
+  benefit_value: 'initiatives',
+  evaluation: 'initiatives',
+  affected_group: 'initiatives',
+  change_entry: 'initiatives',
+  pulse: 'initiatives',
+  pulse_count: 'initiatives',
 }
 
 /** Kysely's ways of writing, and SQL's, each with the table's name. */
