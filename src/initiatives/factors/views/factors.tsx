@@ -106,7 +106,7 @@ function Named({ factor: { name, note, unverified }, visit }: { factor: Factor; 
           <Tag>{t.unverified}</Tag>
         </>
       )}
-      {note && <p class="note">{note[visit.language]}</p>}
+      {note && <p class="small quiet">{note[visit.language]}</p>}
     </>
   )
 }
