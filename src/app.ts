@@ -37,6 +37,7 @@ import { alternativePages } from './initiatives/alternatives/pages.tsx'
 import { casePages } from './initiatives/business-case/pages.tsx'
 import { chainPages } from './initiatives/chain/pages.tsx'
 import { changePages } from './initiatives/change/pages.tsx'
+import { factorPages } from './initiatives/factors/pages.tsx'
 import { needPages } from './initiatives/needs/pages.tsx'
 import { needSection } from './initiatives/needs/section.tsx'
 import { initiativePages } from './initiatives/pages.tsx'
@@ -156,6 +157,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   alternativePages(site, { db, actorOf })
   chainPages(site, { db, actorOf })
   casePages(site, { db, actorOf })
+  factorPages(site)
   portfolioPages(site, { db, actorOf })
   realisationPages(site, { db, actorOf, kinds: evidenceKinds, now })
   changePages(site, { db, actorOf })
