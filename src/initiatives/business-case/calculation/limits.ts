@@ -1,0 +1,15 @@
+/** What one calculation may take; docs/adr/0022 has the reasons. More than this is refused, save draws, which are made fewer and told. */
+export const limits = {
+  items: 10_000,
+  parties: 500,
+  keys: 500,
+  years: 100,
+  /** Kronor in one year: seven times the budget of the state, and whole öre up to it are exact. */
+  amount: 1e13,
+  draws: 1_000_000,
+  correlatedItems: 100,
+  /** Single numbers drawn and added in one simulation: some seconds of one core. */
+  work: 1e8,
+  /** Numbers kept at a time: one per draw and party. 8 bytes each. */
+  kept: 3e7,
+} as const
