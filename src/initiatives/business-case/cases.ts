@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { Actor, RecordedActor } from '../../kernel/actor.ts'
+import type { LanguageText } from '../../kernel/language-text.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Alternative } from '../alternatives/alternative.ts'
 import { alternativesOf } from '../alternatives/find.ts'
@@ -61,6 +62,23 @@ export async function caseVersion(
   if (!row) throw noSuchVersion(version)
   await findInitiative(db, actor, row.initiativeId)
   return { ...asVersion(row), initiativeId: row.initiativeId, alternativeId: row.alternativeId }
+}
+
+/** A version by where it stands: also of an alternative that is no longer among the others, since decisions refer to it. */
+export async function caseVersionAt(db: Db, actor: Actor, initiativeId: InitiativeId, alternativeId: number, version: number) {
+  const initiative = await findInitiative(db, actor, initiativeId)
+  const row =
+    isNumber(alternativeId) && isNumber(version)
+      ? await versionsQuery(db)
+          .innerJoin('alternative as a', 'a.id', 'c.alternative_id')
+          .select('a.title')
+          .where('c.initiative_id', '=', initiative.id)
+          .where('c.alternative_id', '=', alternativeId)
+          .where('v.version', '=', version)
+          .executeTakeFirst()
+      : undefined
+  if (!row) throw noSuchVersion(version)
+  return { initiative, alternative: { id: alternativeId, title: row.title as LanguageText }, version: asVersion(row) }
 }
 
 /** Every version of a case, the latest first. Whoever asks has read the initiative already. */
