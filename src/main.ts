@@ -3,6 +3,7 @@ import { catalogueCommands, type WithNode } from './catalogue/commands.ts'
 import { validateCommands } from './catalogue/validate/commands.ts'
 import { type ExitCode, end, printJson } from './cli/outcome.ts'
 import { readConfig, settings, shownSetting, version } from './config.ts'
+import { caseCommands } from './initiatives/business-case/commands.ts'
 import { organisationCommands } from './organisations/commands.ts'
 import { keyCommands } from './organisations/keys/commands.ts'
 import { roleCommands } from './organisations/role-commands.ts'
@@ -118,6 +119,7 @@ organisationCommands(spreadsheets, withNode)
 keyCommands(program, withNode)
 roleCommands(program, withNode)
 validateCommands(program, () => readConfig(process.env))
+caseCommands(program)
 
 const marks = { well: '✓', warning: '!', ill: '✗' }
 

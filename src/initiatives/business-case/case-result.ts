@@ -34,7 +34,7 @@ export type CaseResult = Figures & {
 } & Told
 
 /** The same in English, as the command and the API write it, and in both languages of the interface. */
-type Told = { notes: { [figure: string]: string }; explanations: Explanations }
+export type Told = { notes: { [figure: string]: string }; explanations: Explanations }
 
 export type Figures = {
   npv: number

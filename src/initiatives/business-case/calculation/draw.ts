@@ -90,11 +90,9 @@ export function draw({ sums, uncertain, relation, seed, draws, parties }: Drawin
     relate(relation, normals, related)
     for (const [at, { base }] of sums.entries()) drawn[at]!.fill(base)
     for (const [at, { id, probability, place, mode, pieces }] of uncertain.entries()) {
-      let values = related.get(id)
-      if (place) {
-        if (!values) streams[at]!.values.fill((values = numbers))
-        place(values)
-      } else (values = numbers).fill(1)
+      const values = related.get(id) ?? numbers
+      if (!related.has(id)) streams[at]!.values.fill(numbers)
+      place?.(values)
       if (probability < 1) {
         streams[at]!.chances.fill(comes)
         for (let k = 0; k < block; k++) comes[k] = comes[k]! < probability ? 1 : 0

@@ -8,8 +8,8 @@ export const limits = {
   amount: 1e13,
   draws: 1_000_000,
   correlatedItems: 100,
-  /** Single numbers drawn and added in one simulation: some seconds of one core. */
-  work: 1e8,
+  /** Additions in one simulation, where a drawn number counts as ten: two seconds of one core. With 100 000 draws that is 1 000 uncertain items. */
+  work: 1e9,
   /** Numbers kept at a time: one per draw and party. 8 bytes each. */
   kept: 3e7,
 } as const

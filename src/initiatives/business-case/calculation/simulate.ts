@@ -28,7 +28,7 @@ export function simulate(document: CaseDocument, model: Model): Simulated {
   const explanations: Explanations = {}
   const relation = relationOf(document, uncertain, explanations)
   const sums = sumsOf(model, uncertain)
-  const perDraw = uncertain.length + relation.ids.length ** 2 / 2 + sums.reduce((count, { shares }) => count + shares.length, 0)
+  const perDraw = uncertain.length * drawing + relation.ids.length ** 2 / 2 + sums.reduce((count, { shares }) => count + shares.length, 0)
   const draws = Math.max(1, Math.min(asked, Math.floor(limits.work / perDraw), Math.floor(limits.kept / (model.parties.length + 1))))
   if (draws < asked) explanations['simulation'] = explain.fewerDraws(draws, asked)
   const { whole, byParty } = draw({
@@ -52,6 +52,8 @@ export function simulate(document: CaseDocument, model: Model): Simulated {
   }
 }
 
+// To draw and place a number takes as long as ten additions.
+const drawing = 10
 const asShares = [0.05, 0.5, 0.95]
 
 const isRanged = ({ low, high }: ModelItem) => low.some((value, t) => value !== high[t])
