@@ -1,12 +1,16 @@
 import type { CarryOut } from './decisions/carry-out.ts'
 import type { Recalculate } from './decisions/materiality.ts'
+import { caseEvidence } from './initiatives/business-case/evidence.ts'
+import { caseKind, recalculate as recalculateCases } from './initiatives/business-case/recalculate.ts'
 import type { EvidenceKinds } from './kernel/evidence.ts'
 
 /** What a decision can stand on. To add a kind: a row here, with the room that knows it. */
-export const evidenceKinds: EvidenceKinds = {}
+export const evidenceKinds: EvidenceKinds = {
+  [caseKind]: caseEvidence,
+}
 
 /** What is calculated again when evidence has moved. */
-export const recalculate: Recalculate = async () => undefined
+export const recalculate: Recalculate = recalculateCases
 
 /** What follows when a decision has been taken, by what it is about. */
 export const carryOut: CarryOut = {}

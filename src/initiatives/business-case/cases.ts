@@ -58,7 +58,10 @@ export async function caseVersion(
   id: number,
   version: number,
 ): Promise<CaseVersion & { initiativeId: number; alternativeId: number }> {
-  const row = isNumber(id) && isNumber(version) ? await versionsQuery(db).where('c.id', '=', id).where('v.version', '=', version).executeTakeFirst() : undefined
+  const row =
+    isNumber(id) && isNumber(version)
+      ? await versionsQuery(db).where('c.id', '=', id).where('v.version', '=', version).executeTakeFirst()
+      : undefined
   if (!row) throw noSuchVersion(version)
   await findInitiative(db, actor, row.initiativeId)
   return { ...asVersion(row), initiativeId: row.initiativeId, alternativeId: row.alternativeId }

@@ -119,5 +119,4 @@ async function whatIsEdited(db: Db, actor: Actor, visit: Visit) {
   }
 }
 
-const tooLarge = (items: number) =>
-  new Problem('invalid', { sv: words.sv.tooLargeForForm(items), en: words.en.tooLargeForForm(items) })
+const tooLarge = (items: number) => new Problem('invalid', { sv: words.sv.tooLargeForForm(items), en: words.en.tooLargeForForm(items) })

@@ -108,7 +108,10 @@ async function readableAlternative(db: Db, actor: Actor, id: number): Promise<{ 
 }
 
 /** The same document has the same hash, in whatever order its fields stand. */
-export const hashOf = (document: CaseDocument): string => createHash('sha256').update(JSON.stringify(ordered(document))).digest('hex')
+export const hashOf = (document: CaseDocument): string =>
+  createHash('sha256')
+    .update(JSON.stringify(ordered(document)))
+    .digest('hex')
 
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered)

@@ -11,9 +11,17 @@ const usualYears = 6
  * What a new case begins with: the settings of one that the initiative has already, so that the two can be compared; else the initiative's
  * own parties, this year, and a horizon of six years, as Inera's method usually has.
  */
-export function startDocument(
-  { like, parties, rate, year }: { like?: CaseDocument; parties: readonly Party[]; rate: number; year: number },
-): { document: CaseDocument; lastYear: number } {
+export function startDocument({
+  like,
+  parties,
+  rate,
+  year,
+}: {
+  like?: CaseDocument
+  parties: readonly Party[]
+  rate: number
+  year: number
+}): { document: CaseDocument; lastYear: number } {
   if (like) {
     const { baseYear, rate: same, rateFactor, priceYear, currency, organisations, leaves, keys, pengWeights } = like
     return {

@@ -21,7 +21,8 @@ const sv = {
   againstNothing: 'Jämfört med att inte göra något',
   reference: 'jämförs med sig självt',
   nothingIsReference: (name: string) => `”${name}” är det som de andra jämförs med.`,
-  nothingWithoutCase: 'Att inte göra något har ingen kalkyl. Därför jämförs alternativen med noll kronor. Gör en kalkyl också för det: att fortsätta som i dag kostar oftast något.',
+  nothingWithoutCase:
+    'Att inte göra något har ingen kalkyl. Därför jämförs alternativen med noll kronor. Gör en kalkyl också för det: att fortsätta som i dag kostar oftast något.',
   noNothing: 'Inget av alternativen är att inte göra något. Lägg till det: utan det går det inte att se vad de andra tillför.',
   notComparable: 'Kalkylerna är inte gjorda på samma sätt',
   notComparableText: 'Rätta det innan ni jämför dem:',
@@ -47,10 +48,12 @@ const sv = {
   compensationNone: 'Ingen part förlorar, så ingen ersättning behövs.',
   compensationImpossible: 'Alternativet förlorar som helhet. Då räcker inte vinsten hos några till för att ersätta de andra.',
   npvChart: 'Nettonuvärde med osäkerhet',
-  npvChartDescription: (parts: string) => `Ett streck för varje alternativ visar var nio fall av tio hamnar, och en punkt det mest sannolika. ${parts}`,
+  npvChartDescription: (parts: string) =>
+    `Ett streck för varje alternativ visar var nio fall av tio hamnar, och en punkt det mest sannolika. ${parts}`,
   npvChartPart: (name: string, npv: string, low: string, high: string) => `${name}: ${npv}, spann ${low} till ${high}.`,
   npvChartPartBare: (name: string, npv: string) => `${name}: ${npv}, utan spann.`,
-  npvChartNote: 'Punkt: kalkylens nettonuvärde. Tjockt streck: spannet från P5 till P95. Tunt tvärstreck: P50, mitten. Lodrät linje: noll kronor.',
+  npvChartNote:
+    'Punkt: kalkylens nettonuvärde. Tjockt streck: spannet från P5 till P95. Tunt tvärstreck: P50, mitten. Lodrät linje: noll kronor.',
   csv: 'Ta ut jämförelsen som CSV',
 
   // Figures and what they mean
@@ -139,7 +142,8 @@ const sv = {
   sum: 'Summa',
   assumptionsTitle: 'Förutsättningar',
   uncertaintyTitle: 'Osäkerhet',
-  uncertaintyLead: (draws: string, seed: number) => `Beräknat med ${draws} slumpade fall. Slumpfröet är ${seed}: med det går precis samma fall att räkna fram igen.`,
+  uncertaintyLead: (draws: string, seed: number) =>
+    `Beräknat med ${draws} slumpade fall. Slumpfröet är ${seed}: med det går precis samma fall att räkna fram igen.`,
   noUncertainty: 'Kalkylen är inte simulerad.',
   histogram: 'Så fördelar sig nettonuvärdet',
   histogramDescription: (low: string, mid: string, high: string, share: string) =>
@@ -289,7 +293,8 @@ const sv = {
   pengTitle: 'Hur mycket PENG-klasserna räknas',
   pengHelp: 'I procent. Tomt betyder grön 100, gul 50 och röd 0.',
   items: 'Poster',
-  itemsHelp: 'En rad för varje kostnad och varje nytta, med det mest sannolika beloppet varje år. Under raden finns spann, sannolikhet och källa.',
+  itemsHelp:
+    'En rad för varje kostnad och varje nytta, med det mest sannolika beloppet varje år. Under raden finns spann, sannolikhet och källa.',
   itemLabel: (n: number) => `Namn på post ${n}`,
   itemSort: (name: string) => `Slag av ${name}`,
   itemWhose: (name: string) => `Vems ${name} är`,
@@ -329,7 +334,8 @@ const sv = {
   saveReason: 'Vad har du ändrat, och varför?',
   calculated: 'Så blir det med det som står i formuläret',
   calculatedText: 'Inget är sparat än.',
-  tooLargeForForm: (n: number) => `Kalkylen har ${n} poster. Det är för många för formuläret. Ta ut den som Excel, ändra där och läs in den igen.`,
+  tooLargeForForm: (n: number) =>
+    `Kalkylen har ${n} poster. Det är för många för formuläret. Ta ut den som Excel, ändra där och läs in den igen.`,
   meanwhile: 'Någon annan har sparat en ny version',
   meanwhileText: (version: number) =>
     `Medan du skrev sparades version ${version}. Det som skiljer visas här. Det du har skrivit står kvar i formuläret. Spara igen om det ska gälla.`,
@@ -371,6 +377,8 @@ const sv = {
     'En fil som du har tagit ut här går att ändra och läsa in igen. Bara bladet med poster läses.',
     'Formler räknas inte om: det sparade värdet läses.',
   ],
+  exampleCost: 'Exempel: utveckling',
+  exampleBenefit: 'Exempel: minskad pappershantering',
   line: 'Rad',
   rowGives: 'Vad raden ger',
   rowState: 'Läsning',
@@ -399,6 +407,7 @@ const sv = {
   // The report
   reportTitle: (initiative: string, alternative: string) => `${initiative}: kalkyl för ${alternative}`,
   reportLead: (version: number, at: string, organisation: string) => `Version ${version} av kalkylen, sparad ${at} av ${organisation}.`,
+  reportHere: 'Rapport',
   printHelp: 'Skriv ut sidan i webbläsaren, eller välj att spara som PDF.',
   reportSummary: 'Sammanfattning',
   reportCompared: 'Alternativen',
@@ -407,6 +416,9 @@ const sv = {
   reproducibleSeed: (draws: string, seed: number) => ` Osäkerheten är beräknad med ${draws} fall och slumpfröet ${seed}.`,
 
   // The workbook
+  investment: 'Investering',
+  presentValue: 'Nuvärde',
+  investmentPresent: 'Investering, nuvärde',
   sheets: {
     items: 'Poster',
     assumptions: 'Förutsättningar',
@@ -523,7 +535,8 @@ const en: typeof sv = {
   npvChartDescription: (parts) => `A line for each alternative shows where nine cases in ten end up, and a dot the most likely. ${parts}`,
   npvChartPart: (name, npv, low, high) => `${name}: ${npv}, range ${low} to ${high}.`,
   npvChartPartBare: (name, npv) => `${name}: ${npv}, no range.`,
-  npvChartNote: 'Dot: the net present value of the case. Thick line: the range from P5 to P95. Thin mark across: P50, the middle. Vertical line: zero.',
+  npvChartNote:
+    'Dot: the net present value of the case. Thick line: the range from P5 to P95. Thin mark across: P50, the middle. Vertical line: zero.',
   csv: 'Take out the comparison as CSV',
   figures: {
     npv: 'Net present value',
@@ -608,7 +621,8 @@ const en: typeof sv = {
   sum: 'Sum',
   assumptionsTitle: 'Assumptions',
   uncertaintyTitle: 'Uncertainty',
-  uncertaintyLead: (draws, seed) => `Calculated with ${draws} random cases. The seed is ${seed}: with it exactly the same cases can be drawn again.`,
+  uncertaintyLead: (draws, seed) =>
+    `Calculated with ${draws} random cases. The seed is ${seed}: with it exactly the same cases can be drawn again.`,
   noUncertainty: 'The case is not simulated.',
   histogram: 'How the net present value is distributed',
   histogramDescription: (low, mid, high, share) =>
@@ -704,7 +718,8 @@ const en: typeof sv = {
   sharedBy: (key) => `shared: ${key}`,
   editTitle: (name) => `Change the case of ${name}`,
   newTitle: (name) => `Make a case for ${name}`,
-  editLead: 'Write all amounts in kronor and in the prices of the same year. Calculate as often as you like: nothing is saved until you choose Save.',
+  editLead:
+    'Write all amounts in kronor and in the prices of the same year. Calculate as often as you like: nothing is saved until you choose Save.',
   startedFrom: (name) => `The settings are those of the case for ${name}, so that they can be compared.`,
   settings: 'Settings',
   baseYear: 'Base year',
@@ -743,7 +758,8 @@ const en: typeof sv = {
   pengTitle: 'How much the PENG classes count',
   pengHelp: 'In per cent. Empty means green 100, yellow 50 and red 0.',
   items: 'Items',
-  itemsHelp: 'A row for each cost and each benefit, with the most likely amount of each year. Under the row are range, probability and source.',
+  itemsHelp:
+    'A row for each cost and each benefit, with the most likely amount of each year. Under the row are range, probability and source.',
   itemLabel: (n) => `Name of item ${n}`,
   itemSort: (name) => `Sort of ${name}`,
   itemWhose: (name) => `Whose ${name} is`,
@@ -783,7 +799,8 @@ const en: typeof sv = {
   saveReason: 'What have you changed, and why?',
   calculated: 'This is what the form comes to',
   calculatedText: 'Nothing is saved yet.',
-  tooLargeForForm: (n) => `The case has ${n} items. That is too many for the form. Take it out as Excel, change it there and read it in again.`,
+  tooLargeForForm: (n) =>
+    `The case has ${n} items. That is too many for the form. Take it out as Excel, change it there and read it in again.`,
   meanwhile: 'Somebody else has saved a new version',
   meanwhileText: (version) =>
     `While you wrote, version ${version} was saved. What differs is shown here. What you wrote is still in the form. Save again if it should hold.`,
@@ -808,7 +825,8 @@ const en: typeof sv = {
   },
   wrongAt: (where, what) => `${where}: ${what}`,
   importTitle: (name) => `Read the case of ${name} from a spreadsheet`,
-  importLead: 'You see what each row gives before anything is saved. Settings such as base year and rate are those of the case as it is now.',
+  importLead:
+    'You see what each row gives before anything is saved. Settings such as base year and rate are those of the case as it is now.',
   file: 'File',
   fileHelp: (size, rows) => `Excel (.xlsx) or CSV, at most ${size} and ${rows} rows.`,
   preview: 'Preview',
@@ -823,6 +841,8 @@ const en: typeof sv = {
     'A file that you took out here can be changed and read in again. Only the sheet of items is read.',
     'Formulas are not carried out: the value that was saved is read.',
   ],
+  exampleCost: 'Example: development',
+  exampleBenefit: 'Example: less paper to handle',
   line: 'Row',
   rowGives: 'What the row gives',
   rowState: 'Reading',
@@ -849,12 +869,16 @@ const en: typeof sv = {
   },
   reportTitle: (initiative, alternative) => `${initiative}: case of ${alternative}`,
   reportLead: (version, at, organisation) => `Version ${version} of the case, saved ${at} by ${organisation}.`,
+  reportHere: 'Report',
   printHelp: 'Print the page in the browser, or choose to save as PDF.',
   reportSummary: 'Summary',
   reportCompared: 'The alternatives',
   sourcesTitle: 'Sources',
   reproducible: (hash, seed) => `The checksum of the case is ${hash}.${seed}`,
   reproducibleSeed: (draws, seed) => ` The uncertainty is calculated with ${draws} cases and the seed ${seed}.`,
+  investment: 'Investment',
+  presentValue: 'Present value',
+  investmentPresent: 'Investment, present value',
   sheets: {
     items: 'Items',
     assumptions: 'Assumptions',

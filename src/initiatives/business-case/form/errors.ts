@@ -7,9 +7,7 @@ import type { Wrong } from './read.ts'
 /** What to correct, by field, with the item and the year where there are several alike. */
 export function errorTexts(values: Values, errors: Readonly<Record<string, Wrong>>, language: Language): Record<string, string> {
   const t = words[language]
-  return Object.fromEntries(
-    Object.entries(errors).map(([name, wrong]) => [name, placed(name, t.wrong[wrong], values, language)]),
-  )
+  return Object.fromEntries(Object.entries(errors).map(([name, wrong]) => [name, placed(name, t.wrong[wrong], values, language)]))
 }
 
 /** What the engine refuses, each at the field that it is about; what has no field is said of the items. */
@@ -45,7 +43,8 @@ function fieldAt(pointer: string, values: Values): string {
     return row === undefined ? 'items' : field('item', row, ofItem(third, fourth))
   }
   if (first === 'parties') return field('party', named('party', 'name')[at] ?? 0, 'name')
-  if (first === 'leaves') return field('party', named('party', 'name').find((row) => values[field('party', row, 'name')]?.trim() === second) ?? 0, 'leaves')
+  if (first === 'leaves')
+    return field('party', named('party', 'name').find((row) => values[field('party', row, 'name')]?.trim() === second) ?? 0, 'leaves')
   if (first === 'keys') {
     const row = named('key', 'id')[at]
     if (row === undefined) return 'keys'

@@ -128,7 +128,8 @@ export function documentIn(values: Values, language: Language, rates: readonly F
     const bound = (prefix: 'low' | 'high') => {
       const share = percent(at(`${prefix}Share`))
       const written = yearly(prefix)
-      const shared = share === undefined ? {} : Object.fromEntries(Object.entries(likely).map(([of, amount]) => [of, cents(amount * share)]))
+      const shared =
+        share === undefined ? {} : Object.fromEntries(Object.entries(likely).map(([of, amount]) => [of, cents(amount * share)]))
       const both = { ...shared, ...written }
       return Object.keys(both).length > 0 ? { [prefix]: both } : {}
     }

@@ -43,14 +43,32 @@ export function valuesOf(document: CaseDocument, language: Language): Values {
 }
 
 function itemValues(row: number, item: CaseItem, { parties, keys = [] }: CaseDocument, language: Language): Values {
-  const { id, label, kind, class: of, type, peng, party, key, values, low, high, distribution, probability, basedOn, source, ...rest } = item
+  const {
+    id,
+    label,
+    kind,
+    class: of,
+    type,
+    peng,
+    party,
+    key,
+    values,
+    low,
+    high,
+    distribution,
+    probability,
+    basedOn,
+    source,
+    ...rest
+  } = item
   const at = (name: string) => field('item', row, name)
   const shares = { low: shareOf(values, low), high: shareOf(values, high) }
   const typed: Record<string, string> = {
     [at('id')]: id,
     [at('label')]: label ?? id,
     [at('sort')]: `${kind}:${(kind === 'cost' ? of : type) ?? ''}`,
-    [at('whose')]: party === undefined ? (key === undefined ? '' : `k${keys.findIndex((one) => one.id === key)}`) : `p${parties.indexOf(party)}`,
+    [at('whose')]:
+      party === undefined ? (key === undefined ? '' : `k${keys.findIndex((one) => one.id === key)}`) : `p${parties.indexOf(party)}`,
     [at('peng')]: peng ?? '',
     [at('distribution')]: distribution ?? '',
     [at('probability')]: probability === undefined ? '' : shownPercent(probability, language),
@@ -85,4 +103,7 @@ function shareOf(likely: Yearly, bound: Yearly | undefined): number | undefined 
 }
 
 export const lastYearOf = ({ baseYear, items }: Pick<CaseDocument, 'baseYear' | 'items'>): number =>
-  Math.max(baseYear, ...items.flatMap(({ values, low = {}, high = {} }) => [values, low, high].flatMap((of) => Object.keys(of).map(Number))))
+  Math.max(
+    baseYear,
+    ...items.flatMap(({ values, low = {}, high = {} }) => [values, low, high].flatMap((of) => Object.keys(of).map(Number))),
+  )

@@ -26,7 +26,10 @@ export type CaseShown = {
 }
 
 /** One case: what it comes to, what it stands on, and its versions. A version by its number is shown as it was saved. */
-export function casePage(visit: Visit, { initiative, alternative, version, versions, mayWrite, frozen = false }: CaseShown & { frozen?: boolean }): Sheet {
+export function casePage(
+  visit: Visit,
+  { initiative, alternative, version, versions, mayWrite, frozen = false }: CaseShown & { frozen?: boolean },
+): Sheet {
   const { language } = visit
   const t = visit.words(words)
   const name = say(alternative.title, language)?.text ?? ''
@@ -175,7 +178,10 @@ export function Assumptions({ visit, version: { document } }: { visit: Visit; ve
           <dt>{id}</dt>
           <dd>
             {t.models[model]}
-            {Object.keys(weights).length > 0 && `: ${Object.entries(weights).map(([party, weight]) => `${party} ${weight.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB')}`).join(', ')}`}
+            {Object.keys(weights).length > 0 &&
+              `: ${Object.entries(weights)
+                .map(([party, weight]) => `${party} ${weight.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB')}`)
+                .join(', ')}`}
           </dd>
         </div>
       ))}

@@ -121,7 +121,13 @@ function CaseLinks({ visit, initiative, cases, mayWrite }: OfInitiative & { mayW
 const nameOf = (title: LanguageText, visit: Visit) => say(title, visit.language)?.text ?? ''
 
 /** What the alternatives stand beside, in words and figures; also in the report. */
-export function Comparison({ visit, initiative, cases, calculated, bare = false }: OfInitiative & { calculated: readonly Calculated[]; bare?: boolean }) {
+export function Comparison({
+  visit,
+  initiative,
+  cases,
+  calculated,
+  bare = false,
+}: OfInitiative & { calculated: readonly Calculated[]; bare?: boolean }) {
   const { language } = visit
   const t = visit.words(words)
   const nothing = cases.find(({ alternative }) => alternative.kind === 'nothing')
@@ -145,11 +151,7 @@ export function Comparison({ visit, initiative, cases, calculated, bare = false 
         </Message>
       )}
       <p>
-        {nothing
-          ? reference
-            ? t.nothingIsReference(reference.name)
-            : t.nothingWithoutCase
-          : t.noNothing}{' '}
+        {nothing ? (reference ? t.nothingIsReference(reference.name) : t.nothingWithoutCase) : t.noNothing}{' '}
         {calculated.length > 1 && (
           <>
             <strong>{t.best(best.name)}</strong>{' '}
@@ -231,7 +233,11 @@ export function Comparison({ visit, initiative, cases, calculated, bare = false 
   )
 }
 
-function valuesText(what: ReturnType<typeof differencesBetween>[number]['what'], values: readonly (number | undefined)[], visit: Visit): string {
+function valuesText(
+  what: ReturnType<typeof differencesBetween>[number]['what'],
+  values: readonly (number | undefined)[],
+  visit: Visit,
+): string {
   const t = visit.words(words)
   return values
     .map((value) => (value === undefined ? t.noValue : what === 'rate' ? percentText(value, visit.language, 4) : String(value)))
@@ -241,7 +247,11 @@ function valuesText(what: ReturnType<typeof differencesBetween>[number]['what'],
 type FigureRow = { label: string; means?: string; cells: readonly string[] }
 
 /** The figures of each alternative; under the first, what it differs from doing nothing. */
-export function figureRows(calculated: readonly Calculated[], reference: Calculated | undefined, visit: Pick<Visit, 'language' | 'words'>): FigureRow[] {
+export function figureRows(
+  calculated: readonly Calculated[],
+  reference: Calculated | undefined,
+  visit: Pick<Visit, 'language' | 'words'>,
+): FigureRow[] {
   const t = visit.words(words)
   const against = {
     label: t.againstNothing,

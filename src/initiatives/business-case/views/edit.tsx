@@ -57,7 +57,9 @@ export function editPage(visit: Visit, editing: Editing): Sheet {
       <InitiativeFrame visit={visit} initiative={initiative} at="cases">
         <h2>{title}</h2>
         <p>
-          <a href={version === 0 ? visit.to(`/initiatives/${initiative.id}/cases`) : home}>{version === 0 ? t.backToAll : t.caseOf(name)}</a>
+          <a href={version === 0 ? visit.to(`/initiatives/${initiative.id}/cases`) : home}>
+            {version === 0 ? t.backToAll : t.caseOf(name)}
+          </a>
         </p>
         <ErrorSummary language={language} errors={errors} />
         {meanwhile && (
@@ -105,11 +107,7 @@ export function editPage(visit: Visit, editing: Editing): Sheet {
           </section>
           <Pairs visit={visit} values={values} errors={errors} action={action} />
           <div class="form">
-            <TextField
-              {...fieldsOf(visit, { values, errors })('reason')}
-              label={t.saveReason}
-              optional
-            />
+            <TextField {...fieldsOf(visit, { values, errors })('reason')} label={t.saveReason} optional />
           </div>
           <div class="actions">
             <button class="ds-button" type="submit" name="do" value="save">
@@ -165,7 +163,10 @@ function Settings({ visit, editing, action }: { visit: Visit; editing: Editing; 
               {...given(field('party', row, 'organisation'))}
               label={t.organisation}
               optional
-              choices={[{ value: '', label: t.noOrganisation }, ...organisations.map(({ id, name }) => ({ value: String(id), label: name }))]}
+              choices={[
+                { value: '', label: t.noOrganisation },
+                ...organisations.map(({ id, name }) => ({ value: String(id), label: name })),
+              ]}
             />
             <TextField {...given(field('party', row, 'leaves'))} label={t.partyLeaves} inputmode="numeric" optional />
             <RowButton
@@ -200,7 +201,10 @@ function Settings({ visit, editing, action }: { visit: Visit; editing: Editing; 
                   {...given(field('key', row, 'host'))}
                   label={t.keyHost}
                   optional
-                  choices={[{ value: '', label: t.nobody }, ...parties.map((party, at) => ({ value: `p${party}`, label: partyName(party, at) }))]}
+                  choices={[
+                    { value: '', label: t.nobody },
+                    ...parties.map((party, at) => ({ value: `p${party}`, label: partyName(party, at) })),
+                  ]}
                 />
               </div>
               <p data-field="description">{t.keyWeightsHelp}</p>
@@ -264,4 +268,3 @@ function Pairs({ visit, values, errors, action }: Part) {
     </Disclosure>
   )
 }
-

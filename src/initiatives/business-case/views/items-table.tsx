@@ -1,9 +1,9 @@
-import type { FormState } from '../../../web/form-state.ts'
-import { fieldsOf } from '../../../web/form-state.ts'
 import { Disclosure } from '../../../web/components/disclosure/disclosure.tsx'
 import { SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
-import { words as webWords } from '../../../web/words.ts'
+import type { FormState } from '../../../web/form-state.ts'
+import { fieldsOf } from '../../../web/form-state.ts'
 import type { Visit } from '../../../web/visit.ts'
+import { words as webWords } from '../../../web/words.ts'
 import { benefitTypes, distributions, itemClasses, pengClasses } from '../case-document.ts'
 import { field, rowsOf, type Values, yearsOf } from '../form/fields.ts'
 import { words } from '../words.ts'
@@ -90,7 +90,15 @@ export function ItemsTable({ visit, values, errors, action, indicators }: Props)
   )
 }
 
-type CellProps = { values: Values; errors: FormState['errors']; name: string; label: string; number?: boolean; wide?: boolean; list?: string }
+type CellProps = {
+  values: Values
+  errors: FormState['errors']
+  name: string
+  label: string
+  number?: boolean
+  wide?: boolean
+  list?: string
+}
 
 /** A field in a table: its label is the row and the column, said in words. */
 function Cell({ values, errors, name, label, number, wide }: CellProps) {
@@ -175,7 +183,9 @@ function More({ visit, values, errors, row, name }: MoreProps) {
   const own = (of: string) => field('item', row, of)
   const given = fieldsOf(visit, { values, errors })
   const years = yearsOf(values)
-  const wrong = Object.keys(errors).some((of) => of.startsWith(own('')) && ![own('label'), own('sort'), own('whose')].includes(of) && !/-\d{4}$/.test(of))
+  const wrong = Object.keys(errors).some(
+    (of) => of.startsWith(own('')) && ![own('label'), own('sort'), own('whose')].includes(of) && !/-\d{4}$/.test(of),
+  )
   const bounds = [
     { prefix: 'low', title: t.lowest, label: t.lowOf },
     { prefix: 'high', title: t.highest, label: t.highOf },

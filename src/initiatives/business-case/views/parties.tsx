@@ -9,7 +9,8 @@ export function PartyValue({ visit, npv }: { visit: Visit; npv: number | undefin
   const t = visit.words(words)
   if (npv === undefined) return <span class="quiet">{t.notInCase}</span>
   const whole = Math.round(npv)
-  const [tone, word] = whole > 0 ? (['success', t.gains] as const) : whole < 0 ? (['warning', t.pays] as const) : (['neutral', t.even] as const)
+  const [tone, word] =
+    whole > 0 ? (['success', t.gains] as const) : whole < 0 ? (['warning', t.pays] as const) : (['neutral', t.even] as const)
   return (
     <>
       {kronorText(npv, visit.language)} <Tag tone={tone}>{word}</Tag>

@@ -149,7 +149,15 @@ export function Years({ visit, result }: OfCase) {
           column(t.discounted, ({ discounted }) => discounted),
           column(t.cumulativeDiscounted, ({ cumulativeDiscounted }) => cumulativeDiscounted),
         ]}
-        foot={[t.sum, sum(({ costs }) => costs), sum(({ benefits }) => benefits), sum(({ net }) => net), '', sum(({ discounted }) => discounted), '']}
+        foot={[
+          t.sum,
+          sum(({ costs }) => costs),
+          sum(({ benefits }) => benefits),
+          sum(({ net }) => net),
+          '',
+          sum(({ discounted }) => discounted),
+          '',
+        ]}
       />
     </div>
   )
@@ -206,7 +214,12 @@ export function Uncertainty({ visit, document, result }: OfCase) {
         <p>{result.explanations?.['simulation']?.[language] ?? t.noUncertainty}</p>
       )}
       {tornado.length > 0 && (
-        <Tornado language={language} id="tornado" npv={result.npv} bars={tornado.map(({ item, low, high }) => ({ name: named(item), low, high }))} />
+        <Tornado
+          language={language}
+          id="tornado"
+          npv={result.npv}
+          bars={tornado.map(({ item, low, high }) => ({ name: named(item), low, high }))}
+        />
       )}
       <h4>{t.ratesTitle}</h4>
       <Table
