@@ -110,7 +110,7 @@ function scaled(item: CaseItem, moved: readonly Moved[]): CaseItem {
   const { basedOn } = item
   const change = basedOn && moved.find((one) => isBasedOn(basedOn, one))
   const factor = change && factorOf(change, basedOn.value)
-  if (factor === undefined) return item
+  if (basedOn === undefined || factor === undefined) return item
   const times = (of: CaseItem['values']) => Object.fromEntries(Object.entries(of).map(([year, amount]) => [year, amount * factor]))
   return {
     ...item,

@@ -90,7 +90,7 @@ export function editPage(visit: Visit, editing: Editing): Sheet {
         {startedFrom && <p>{t.startedFrom(startedFrom)}</p>}
         <form method="post" action={action} class="flow">
           {/* The first button is what Enter does. */}
-          <button class="visually-hidden" type="submit" name="do" value="calculate" tabindex={-1} aria-hidden="true">
+          <button class="visually-hidden" type="submit" name="do" value="calculate" tabindex={-1}>
             {t.calculate}
           </button>
           <input type="hidden" name="version" value={String(version)} />
