@@ -35,6 +35,7 @@ import { alternativePages } from './initiatives/alternatives/pages.tsx'
 import { casePages } from './initiatives/business-case/pages.tsx'
 import { chainPages } from './initiatives/chain/pages.tsx'
 import { changePages } from './initiatives/change/pages.tsx'
+import { factorPages } from './initiatives/factors/pages.tsx'
 import { needPages } from './initiatives/needs/pages.tsx'
 import { initiativePages } from './initiatives/pages.tsx'
 import { portfolioPages } from './initiatives/portfolio/pages.tsx'
@@ -147,6 +148,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   alternativePages(site, { db, actorOf })
   chainPages(site, { db, actorOf })
   casePages(site, { db, actorOf })
+  factorPages(site)
   portfolioPages(site, { db, actorOf })
   realisationPages(site, { db, actorOf })
   changePages(site, { db, actorOf })

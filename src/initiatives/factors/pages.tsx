@@ -1,0 +1,17 @@
+import { csvAnswer } from '../../spreadsheet/csv.ts'
+import { page } from '../../web/page.tsx'
+import type { Site } from '../../web/site.ts'
+import { calculationFactors } from './calculation-factors.ts'
+import { calculateBurden, calculateHour } from './calculators.ts'
+import { factorRows } from './factor-rows.ts'
+import { factorsPage } from './views/factors.tsx'
+import { words } from './words.ts'
+
+export function factorPages(site: Site): void {
+  page(site, '/calculation-factors', (visit) => {
+    const factors = calculationFactors()
+    const t = visit.words(words)
+    return factorsPage(visit, { factors, hour: calculateHour(visit.query, factors, t), burden: calculateBurden(visit.query, t) })
+  })
+  page(site, '/calculation-factors.csv', (visit) => csvAnswer(visit.words(words).title, factorRows(calculationFactors(), visit.language)))
+}
