@@ -8,6 +8,7 @@ import { reuseCheckTelling } from './initiatives/reuse/telling.ts'
 import { alternativeTelling } from './initiatives/alternatives/telling.ts'
 import { initiativeTelling } from './initiatives/telling.ts'
 import { benefitPlanTelling, benefitValueTelling, evaluationTelling } from './initiatives/realisation/telling.ts'
+import { caseTelling } from './initiatives/business-case/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
 import { noticeTelling } from './organisations/notices/telling.ts'
@@ -32,4 +33,5 @@ export const tellings: Tellings = {
   'benefit-plan': benefitPlanTelling,
   'benefit-value': benefitValueTelling,
   evaluation: evaluationTelling,
+  'business-case': caseTelling,
 }

@@ -7,7 +7,7 @@ export type Flows = { benefits: Float64Array; costs: Float64Array; investment: F
 type ItemClass = (typeof itemClasses)[number]
 
 /** What it takes to bring it about, and what changes in operation and maintenance: the I and the DoU of ASEK's ratios (ASEK 5.1 §3.1). */
-const partOf: { readonly [itemClass in ItemClass]?: 'investment' | 'upkeep' } = {
+export const partOf: { readonly [itemClass in ItemClass]?: 'investment' | 'upkeep' } = {
   investment: 'investment',
   procurement: 'investment',
   migration: 'investment',
