@@ -13,8 +13,8 @@ import type { Config } from './config.ts'
 import { lookForDrift } from './decisions/watch.ts'
 import { evidenceKinds, recalculate } from './evidence.ts'
 import { tidyIdentity } from './identity/tidy.ts'
-import { lookForNewMatches } from './initiatives/reuse/look-again.ts'
 import { lookForMissingFollowUp } from './initiatives/realisation/missing.ts'
+import { lookForNewMatches } from './initiatives/reuse/look-again.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
 import { system } from './kernel/actor.ts'
 import { Problem } from './kernel/problem.ts'
@@ -115,6 +115,7 @@ async function startWorker(node: OpenNode, queue: Queue, log: Log, config: Confi
     const { checked } = await assessSource(node.db, source, new Date(), signal)
     log.info(`Source ${source} is assessed: ${checked} entries were checked anew`)
     await queue.send(driftJob, {}, { key: driftJob })
+    if (checked > 0) await queue.send(newMatchJob, {}, { key: newMatchJob })
   })
   await queue.work(driftJob, async () => {
     const { decisions, moved, back, reminded } = await lookForDrift(node.db, evidenceKinds, recalculate, new Date())
@@ -124,8 +125,6 @@ async function startWorker(node: OpenNode, queue: Queue, log: Log, config: Confi
       )
   })
   await queue.schedule(driftJob, '11 * * * *', {})
-    if (checked > 0) await queue.send(newMatchJob, {}, { key: newMatchJob })
-  })
   await queue.work(newMatchJob, async () => {
     const { reopened } = await lookForNewMatches(node.db, new Date())
     if (reopened > 0) log.info(`${reopened} reuse checks were opened again by what is new in the catalogue`)

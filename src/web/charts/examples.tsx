@@ -22,56 +22,7 @@ const initiatives = [
   { number: 4, label: 'Karttjänst', x: 8, y: -1, size: 0.5, marked: false },
 ]
 
-export const examples: Record<'trend' | 'bars' | 'lines' | 'bubbles' | 'frontier', Example[]> = {
-  bubbles: [
-    {
-      name: 'cost, benefit and risk; two are chosen',
-      show: (language) => (
-        <Bubbles
-          language={language}
-          id="bubbles-1"
-          title="Kostnad och nytta"
-          description="Fyra initiativ. Digital post ger mest, 12 miljoner kronor för 4."
-          xLabel="Investering, miljoner kronor"
-          yLabel="Nettonuvärde, miljoner kronor"
-          bubbles={initiatives}
-          columns={[
-            { title: 'Nummer', number: true, cell: ({ number }) => number },
-            { title: 'Initiativ', heads: true, cell: ({ label }) => label },
-            { title: 'Investering', number: true, cell: ({ x }) => x },
-            { title: 'Nettonuvärde', number: true, cell: ({ y }) => y },
-          ]}
-        />
-      ),
-    },
-  ],
-  frontier: [
-    {
-      name: 'what each sum can give, and two choices',
-      show: (language) => (
-        <Frontier
-          language={language}
-          id="frontier-1"
-          title="Vad budgeten kan ge"
-          description="Från 0 till 17 miljoner kronor för 13."
-          xLabel="Investering, miljoner kronor"
-          yLabel="Nettonuvärde, miljoner kronor"
-          steps={[
-            { label: 'Inget', x: 0, y: 0 },
-            { label: 'Digital post', x: 4, y: 12 },
-            { label: 'E-arkiv', x: 7, y: 15 },
-            { label: 'Bygglov', x: 13, y: 17 },
-          ]}
-          limit={{ x: 10, label: 'Budget 10' }}
-          choices={[
-            { letter: 'A', x: 10, y: 14, label: 'Bäst' },
-            { letter: 'B', x: 7, y: 15, label: 'Efter kvot' },
-          ]}
-          columns={[
-            { title: 'Initiativ', heads: true, cell: ({ label }) => label },
-            { title: 'Investering', number: true, cell: ({ x }) => x },
-            { title: 'Nettonuvärde', number: true, cell: ({ y }) => y },
-export const examples: Record<'trend' | 'bars' | 'lines' | 'pairs', Example[]> = {
+export const examples: Record<'trend' | 'bars' | 'lines' | 'bubbles' | 'frontier' | 'pairs', Example[]> = {
   pairs: [
     {
       name: 'expected beside what came, with a year that nobody has reported',
@@ -94,12 +45,65 @@ export const examples: Record<'trend' | 'bars' | 'lines' | 'pairs', Example[]> =
       ),
     },
   ],
+  bubbles: [
+    {
+      name: 'cost, benefit and risk; two are chosen',
+      show: (language) => (
+        <Bubbles
+          language=language
+          id="bubbles-1"
+          title="Kostnad och nytta"
+          description="Fyra initiativ. Digital post ger mest, 12 miljoner kronor för 4."
+          xLabel="Investering, miljoner kronor"
+          yLabel="Nettonuvärde, miljoner kronor"
+          bubbles={initiatives}
+          columns={[
+            { title: 'Nummer', number: true, cell: ({ number }) => number },
+            { title: 'Initiativ', heads: true, cell: ({ label }) => label },
+            { title: 'Investering', number: true, cell: ({ x }) => x },
+            { title: 'Nettonuvärde', number: true, cell: ({ y }) => y },
+          ]}
+        />
+      ),
+    },
+  ],
+  frontier: [
+    {
+      name: 'what each sum can give, and two choices',
+      show: (language) => (
+        <Frontier
+          language=language
+          id="frontier-1"
+          title="Vad budgeten kan ge"
+          description="Från 0 till 17 miljoner kronor för 13."
+          xLabel="Investering, miljoner kronor"
+          yLabel="Nettonuvärde, miljoner kronor"
+          steps={[
+            { label: 'Inget', x: 0, y: 0 },
+            { label: 'Digital post', x: 4, y: 12 },
+            { label: 'E-arkiv', x: 7, y: 15 },
+            { label: 'Bygglov', x: 13, y: 17 },
+          ]}
+          limit={{ x: 10, label: 'Budget 10' }}
+          choices={[
+            { letter: 'A', x: 10, y: 14, label: 'Bäst' },
+            { letter: 'B', x: 7, y: 15, label: 'Efter kvot' },
+          ]}
+          columns={[
+            { title: 'Initiativ', heads: true, cell: ({ label }) => label },
+            { title: 'Investering', number: true, cell: ({ x }) => x },
+            { title: 'Nettonuvärde', number: true, cell: ({ y }) => y },
+          ]}
+        />
+      ),
+    },
+  ],
   lines: [
     {
       name: 'errors and warnings, run by run',
       show: (language) => (
         <Lines
-          language={language}
+          language=language
           id="lines-1"
           title="Fel och varningar över tid"
           series={['Fel', 'Varningar']}
@@ -113,7 +117,7 @@ export const examples: Record<'trend' | 'bars' | 'lines' | 'pairs', Example[]> =
       name: 'points over time, with levels, and what is not known yet',
       show: (language) => (
         <Trend
-          language={language}
+          language=language
           id="trend-1"
           title="Metadatakvalitet över tid"
           unit="Poäng"
@@ -127,7 +131,7 @@ export const examples: Record<'trend' | 'bars' | 'lines' | 'pairs', Example[]> =
       name: 'a first measurement',
       show: (language) => (
         <Trend
-          language={language}
+          language=language
           id="trend-2"
           title="Metadatakvalitet över tid"
           unit="Poäng"
@@ -142,7 +146,7 @@ export const examples: Record<'trend' | 'bars' | 'lines' | 'pairs', Example[]> =
       name: 'dimensions, with what has not been checked',
       show: (language) => (
         <Bars
-          language={language}
+          language=language
           id="bars-1"
           title="Poäng per dimension"
           unit="Poäng"
