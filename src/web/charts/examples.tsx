@@ -50,7 +50,7 @@ export const examples: Record<'trend' | 'bars' | 'lines' | 'bubbles' | 'frontier
       name: 'cost, benefit and risk; two are chosen',
       show: (language) => (
         <Bubbles
-          language=language
+          language={language}
           id="bubbles-1"
           title="Kostnad och nytta"
           description="Fyra initiativ. Digital post ger mest, 12 miljoner kronor för 4."
@@ -72,7 +72,7 @@ export const examples: Record<'trend' | 'bars' | 'lines' | 'bubbles' | 'frontier
       name: 'what each sum can give, and two choices',
       show: (language) => (
         <Frontier
-          language=language
+          language={language}
           id="frontier-1"
           title="Vad budgeten kan ge"
           description="Från 0 till 17 miljoner kronor för 13."
@@ -103,7 +103,7 @@ export const examples: Record<'trend' | 'bars' | 'lines' | 'bubbles' | 'frontier
       name: 'errors and warnings, run by run',
       show: (language) => (
         <Lines
-          language=language
+          language={language}
           id="lines-1"
           title="Fel och varningar över tid"
           series={['Fel', 'Varningar']}
@@ -117,7 +117,7 @@ export const examples: Record<'trend' | 'bars' | 'lines' | 'bubbles' | 'frontier
       name: 'points over time, with levels, and what is not known yet',
       show: (language) => (
         <Trend
-          language=language
+          language={language}
           id="trend-1"
           title="Metadatakvalitet över tid"
           unit="Poäng"
@@ -131,7 +131,7 @@ export const examples: Record<'trend' | 'bars' | 'lines' | 'bubbles' | 'frontier
       name: 'a first measurement',
       show: (language) => (
         <Trend
-          language=language
+          language={language}
           id="trend-2"
           title="Metadatakvalitet över tid"
           unit="Poäng"
@@ -146,7 +146,7 @@ export const examples: Record<'trend' | 'bars' | 'lines' | 'bubbles' | 'frontier
       name: 'dimensions, with what has not been checked',
       show: (language) => (
         <Bars
-          language=language
+          language={language}
           id="bars-1"
           title="Poäng per dimension"
           unit="Poäng"
