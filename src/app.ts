@@ -35,6 +35,7 @@ import { alternativePages } from './initiatives/alternatives/pages.tsx'
 import { casePages } from './initiatives/business-case/pages.tsx'
 import { chainPages } from './initiatives/chain/pages.tsx'
 import { changePages } from './initiatives/change/pages.tsx'
+import { isForNobody } from './initiatives/change/pulse/pages.tsx'
 import { needPages } from './initiatives/needs/pages.tsx'
 import { initiativePages } from './initiatives/pages.tsx'
 import { portfolioPages } from './initiatives/portfolio/pages.tsx'
@@ -120,7 +121,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
     proxies: config.proxies,
     isOperator,
     mayDemonstrate,
-    keysOnly: (path) => path.startsWith(`${apiRoot}/`),
+    keysOnly: (path) => path.startsWith(`${apiRoot}/`) || isForNobody(path),
     now,
   }
   site.app.use(callers(calling))
@@ -149,7 +150,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   casePages(site, { db, actorOf })
   portfolioPages(site, { db, actorOf })
   realisationPages(site, { db, actorOf, kinds: evidenceKinds, now })
-  changePages(site, { db, actorOf })
+  changePages(site, { db, actorOf, baseUrl: config.baseUrl, now })
   // Each room above adds what it knows of an organisation here.
   organisationPages(site, {
     db,

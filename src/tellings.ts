@@ -1,6 +1,7 @@
 import { sourceTelling } from './catalogue/harvest/telling.ts'
 import { ownEntryTelling } from './catalogue/own/telling.ts'
 import { entryTelling } from './catalogue/telling.ts'
+import { affectedGroupTelling, changeEntryTelling, pulseTelling } from './initiatives/change/telling.ts'
 import { benefitPlanTelling, benefitValueTelling, evaluationTelling } from './initiatives/realisation/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
@@ -15,4 +16,7 @@ export const tellings: Tellings = {
   'benefit-plan': benefitPlanTelling,
   'benefit-value': benefitValueTelling,
   evaluation: evaluationTelling,
+  'affected-group': affectedGroupTelling,
+  'change-entry': changeEntryTelling,
+  pulse: pulseTelling,
 }
