@@ -18,6 +18,7 @@ import { type Config, version } from './config.ts'
 import type { Db } from './db/open.ts'
 import { remembered } from './db/remembered.ts'
 import { decisionPages } from './decisions/pages.tsx'
+import { decisionSection } from './decisions/section.tsx'
 import { carryOut, evidenceKinds, recalculate } from './evidence.ts'
 import { aboutPages } from './framework/about.tsx'
 import { frameworkPages } from './framework/pages.tsx'
@@ -155,7 +156,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   organisationPages(site, {
     db,
     actorOf,
-    sections: [catalogueSection(db, actorOf)],
+    sections: [catalogueSection(db, actorOf), decisionSection(db, actorOf)],
     issuers: providers.length > 0 ? config.providers.map(({ issuer }) => issuer) : [demonstrationIssuer],
   })
   site.app.route('/', exchangeRoutes(db))

@@ -1,4 +1,6 @@
+import { entryEvidence, qualityEvidence } from './catalogue/evidence.ts'
 import type { CarryOut } from './decisions/carry-out.ts'
+import { positionEvidence } from './decisions/evidence.ts'
 import type { Recalculate } from './decisions/materiality.ts'
 import { benefitEvidence } from './initiatives/realisation/evidence.ts'
 import type { EvidenceKinds } from './kernel/evidence.ts'
@@ -6,6 +8,9 @@ import type { EvidenceKinds } from './kernel/evidence.ts'
 /** What a decision can stand on. To add a kind: a row here, with the room that knows it. */
 export const evidenceKinds: EvidenceKinds = {
   benefit: benefitEvidence,
+  entry: entryEvidence,
+  quality: qualityEvidence,
+  decision: positionEvidence,
 }
 
 /** What is calculated again when evidence has moved. */

@@ -10,6 +10,8 @@ import { reindex } from './catalogue/reindex.ts'
 import { search } from './catalogue/search/search.ts'
 import { loadDemonstration, loadFacts } from './catalogue/shipped.ts'
 import type { Config } from './config.ts'
+import { lookForDrift } from './decisions/watch.ts'
+import { evidenceKinds, recalculate } from './evidence.ts'
 import { tidyIdentity } from './identity/tidy.ts'
 import { lookForMissingFollowUp } from './initiatives/realisation/missing.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
@@ -25,6 +27,7 @@ const linkJob = 'check-links'
 const forgetJob = 'forget-absent'
 const tidyJob = 'tidy-identity'
 const followUpJob = 'look-for-missing-follow-up'
+const driftJob = 'look-for-drift'
 
 export type Serving = { url: string; close(): Promise<void> }
 
@@ -109,7 +112,16 @@ async function startWorker(node: OpenNode, queue: Queue, log: Log, config: Confi
   await queue.work<{ source: number }>(assessJob, async ({ source }, { signal }) => {
     const { checked } = await assessSource(node.db, source, new Date(), signal)
     log.info(`Source ${source} is assessed: ${checked} entries were checked anew`)
+    await queue.send(driftJob, {}, { key: driftJob })
   })
+  await queue.work(driftJob, async () => {
+    const { decisions, moved, back, reminded } = await lookForDrift(node.db, evidenceKinds, recalculate, new Date())
+    if (moved + back + reminded > 0)
+      log.info(
+        `What ${decisions} decisions rest on was compared: ${moved} pieces have moved, ${back} are back, ${reminded} reviews were reminded of`,
+      )
+  })
+  await queue.schedule(driftJob, '11 * * * *', {})
   await queue.work(linkJob, async (_, { signal }) => {
     const { asked, broken, sources } = await checkLinks({ db: node.db, outside: node.tools.outside, now: () => new Date(), signal })
     log.info(`${asked} links were followed, ${broken} of them are broken`)

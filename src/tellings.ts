@@ -3,6 +3,7 @@ import { ownEntryTelling } from './catalogue/own/telling.ts'
 import { entryTelling } from './catalogue/telling.ts'
 import { affectedGroupTelling, changeEntryTelling, pulseTelling } from './initiatives/change/telling.ts'
 import { benefitPlanTelling, benefitValueTelling, evaluationTelling } from './initiatives/realisation/telling.ts'
+import { adoptionTelling, decisionTelling } from './decisions/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
 
@@ -19,4 +20,6 @@ export const tellings: Tellings = {
   'affected-group': affectedGroupTelling,
   'change-entry': changeEntryTelling,
   pulse: pulseTelling,
+  decision: decisionTelling,
+  'position-adoption': adoptionTelling,
 }

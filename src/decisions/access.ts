@@ -26,3 +26,15 @@ export const may = (actor: Actor, action: Action, organisation: number | null = 
 
 export const demand = (actor: Actor, action: Action, organisation: number | null = null): void =>
   demandRule(actor, access[action], inOrganisation(organisation))
+
+/** What has been taken is for everyone. What has not is for its own organisation. */
+export const mayRead = (actor: Actor, { organisationId, decidedOn }: { organisationId: number; decidedOn: string | null }): boolean =>
+  decidedOn !== null || may(actor, 'readDrafts', organisationId)
+
+/** In which organisations somebody may do it; all of them, where a role holds in the whole node. */
+export function organisationsWhere(actor: Actor, action: Action): 'all' | number[] {
+  if (may(actor, action)) return 'all'
+  if (actor.kind !== 'person' && actor.kind !== 'key') return []
+  const own = actor.grants.flatMap(({ scope }) => (scope.kind === 'organisation' ? [scope.id] : []))
+  return [...new Set(own)].filter((id) => may(actor, action, id))
+}

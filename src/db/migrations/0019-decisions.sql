@@ -70,3 +70,28 @@ create table position_adoption (
 );
 create unique index position_adoption_once on position_adoption (decision_id, organisation_id) where ended_at is null;
 create index position_adoption_organisation on position_adoption (organisation_id);
+
+-- What has been decided stays as it was decided: its state, its publication and what is seen of the evidence may change, and nothing else.
+create function keep_decided() returns trigger language plpgsql as $$
+declare
+  free text[] := '{state,published_at,applies_to,withdrawn_why,version,changed_at}';
+begin
+  if old.decided_on is not null and (tg_op = 'DELETE' or to_jsonb(new) - free is distinct from to_jsonb(old) - free) then
+    raise exception 'decision % has been taken, and stays as it was', old.id using errcode = 'restrict_violation';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $$;
+create trigger keep_decided before update or delete on decision for each row execute function keep_decided();
+
+create function keep_evidence() returns trigger language plpgsql as $$
+declare
+  free text[] := '{now_version,now_hash,now_value,checked_at,drifted_at,materiality,accepted_hash,accepted_by,accepted_at,accepted_why}';
+begin
+  if tg_op = 'UPDATE' and to_jsonb(new) - free is not distinct from to_jsonb(old) - free then return new; end if;
+  perform from decision where id = case tg_op when 'INSERT' then new.decision_id else old.decision_id end and decided_on is not null;
+  if found then
+    raise exception 'the evidence of a decision that has been taken stays as it was' using errcode = 'restrict_violation';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $$;
+create trigger keep_evidence before insert or update or delete on decision_evidence for each row execute function keep_evidence();
