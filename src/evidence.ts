@@ -3,6 +3,7 @@ import type { CarryOut } from './decisions/carry-out.ts'
 import { positionEvidence } from './decisions/evidence.ts'
 import type { Recalculate } from './decisions/materiality.ts'
 import { benefitEvidence } from './initiatives/realisation/evidence.ts'
+import { indicatorEvidence } from './indicators/evidence.ts'
 import type { EvidenceKinds } from './kernel/evidence.ts'
 
 /** What a decision can stand on. To add a kind: a row here, with the room that knows it. */
@@ -11,6 +12,7 @@ export const evidenceKinds: EvidenceKinds = {
   entry: entryEvidence,
   quality: qualityEvidence,
   decision: positionEvidence,
+  indicator: indicatorEvidence,
 }
 
 /** What is calculated again when evidence has moved. */

@@ -4,8 +4,10 @@ import { entryTelling } from './catalogue/telling.ts'
 import { affectedGroupTelling, changeEntryTelling, pulseTelling } from './initiatives/change/telling.ts'
 import { benefitPlanTelling, benefitValueTelling, evaluationTelling } from './initiatives/realisation/telling.ts'
 import { adoptionTelling, decisionTelling } from './decisions/telling.ts'
+import { indicatorTelling, indicatorValueTelling } from './indicators/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
+import { noticeTelling } from './organisations/notices/telling.ts'
 
 /** Every kind of thing whose changes belong to an organisation, and who tells them. To add a kind: a row here. */
 export const tellings: Tellings = {
@@ -22,4 +24,7 @@ export const tellings: Tellings = {
   pulse: pulseTelling,
   decision: decisionTelling,
   'position-adoption': adoptionTelling,
+  notice: noticeTelling,
+  indicator: indicatorTelling,
+  'indicator-value': indicatorValueTelling,
 }
