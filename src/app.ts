@@ -43,6 +43,7 @@ import { initiativePages } from './initiatives/pages.tsx'
 import { portfolioPages } from './initiatives/portfolio/pages.tsx'
 import { realisationPages } from './initiatives/realisation/pages.tsx'
 import { reusePages } from './initiatives/reuse/pages.tsx'
+import { initiativeSection } from './initiatives/section.tsx'
 import type { Queue } from './jobs/queue.ts'
 import { approvalPages } from './organisations/approval/pages.tsx'
 import { grantsSql } from './organisations/grants-sql.ts'
@@ -146,7 +147,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   indicatorPages(site, { db, actorOf })
   decisionPages(site, { db, actorOf, kinds: evidenceKinds, recalculate, carryOut })
   needPages(site, { db, actorOf })
-  initiativePages(site, { db, actorOf })
+  initiativePages(site, { db, actorOf, kinds: evidenceKinds })
   reusePages(site, { db, actorOf })
   alternativePages(site, { db, actorOf })
   chainPages(site, { db, actorOf })
@@ -158,7 +159,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   organisationPages(site, {
     db,
     actorOf,
-    sections: [catalogueSection(db, actorOf), indicatorSection(db, actorOf), decisionSection(db, actorOf)],
+    sections: [catalogueSection(db, actorOf), indicatorSection(db, actorOf), decisionSection(db, actorOf), initiativeSection(db, actorOf)],
     issuers: providers.length > 0 ? config.providers.map(({ issuer }) => issuer) : [demonstrationIssuer],
   })
   site.app.route('/', exchangeRoutes(db))

@@ -4,6 +4,8 @@ import { positionEvidence } from './decisions/evidence.ts'
 import type { Recalculate } from './decisions/materiality.ts'
 import { benefitEvidence } from './initiatives/realisation/evidence.ts'
 import { indicatorEvidence } from './indicators/evidence.ts'
+import { initiativeDecided } from './initiatives/decided.ts'
+import { reuseEvidence } from './initiatives/reuse/evidence.ts'
 import type { EvidenceKinds } from './kernel/evidence.ts'
 
 /** What a decision can stand on. To add a kind: a row here, with the room that knows it. */
@@ -13,10 +15,11 @@ export const evidenceKinds: EvidenceKinds = {
   quality: qualityEvidence,
   decision: positionEvidence,
   indicator: indicatorEvidence,
+  reuse: reuseEvidence,
 }
 
 /** What is calculated again when evidence has moved. */
 export const recalculate: Recalculate = async () => undefined
 
 /** What follows when a decision has been taken, by what it is about. */
-export const carryOut: CarryOut = {}
+export const carryOut: CarryOut = { initiative: initiativeDecided }

@@ -5,6 +5,8 @@ import { affectedGroupTelling, changeEntryTelling, pulseTelling } from './initia
 import { benefitPlanTelling, benefitValueTelling, evaluationTelling } from './initiatives/realisation/telling.ts'
 import { adoptionTelling, decisionTelling } from './decisions/telling.ts'
 import { indicatorTelling, indicatorValueTelling } from './indicators/telling.ts'
+import { alternativeTelling } from './initiatives/alternatives/telling.ts'
+import { initiativeTelling } from './initiatives/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
 import { noticeTelling } from './organisations/notices/telling.ts'
@@ -22,6 +24,8 @@ export const tellings: Tellings = {
   'affected-group': affectedGroupTelling,
   'change-entry': changeEntryTelling,
   pulse: pulseTelling,
+  initiative: initiativeTelling,
+  alternative: alternativeTelling,
   decision: decisionTelling,
   'position-adoption': adoptionTelling,
   notice: noticeTelling,

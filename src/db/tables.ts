@@ -776,6 +776,42 @@ interface RefusedEntry {
   reason: string
 }
 
+interface ReuseAnswer {
+  id: GeneratedAlways<number>
+  hit_id: number
+  verdict: string
+  reason: string | null
+  says: Generated<Json>
+  thing_version: number
+  actor: Json
+  at: Generated<Timestamp>
+  replaced_at: Timestamp | null
+}
+
+interface ReuseHit {
+  id: GeneratedAlways<number>
+  initiative_id: number
+  entry_id: number | null
+  decision_id: number | null
+  step: string
+  score: number
+  demanded: boolean
+  thing_version: number
+  first_run: number
+  last_run: number
+}
+
+interface ReuseRun {
+  id: GeneratedAlways<number>
+  initiative_id: number
+  words: string
+  why: string
+  found: Json
+  seen_to: Timestamp
+  actor: Json
+  at: Generated<Timestamp>
+}
+
 interface RoleGrant {
   id: GeneratedAlways<number>
   person_id: number
@@ -951,6 +987,9 @@ export interface Tables {
   rate_limit: RateLimit
   record_quality: RecordQuality
   refused_entry: RefusedEntry
+  reuse_answer: ReuseAnswer
+  reuse_hit: ReuseHit
+  reuse_run: ReuseRun
   role_grant: RoleGrant
   run_file: RunFile
   run_finding: RunFinding

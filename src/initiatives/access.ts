@@ -47,3 +47,15 @@ export const mayRead = (actor: Actor, { organisationId, parties = [], publishedA
   publishedAt !== null || [organisationId, ...parties].some((organisation) => may(actor, 'readDrafts', organisation))
 
 type Readable = { organisationId: number; parties?: readonly number[]; publishedAt: Date | null }
+
+/** Whose drafts somebody may read: all, or those of these organisations. For lists, which the database narrows down. */
+export const draftsReadBy = (actor: Actor): 'all' | number[] =>
+  may(actor, 'readDrafts')
+    ? 'all'
+    : actor.kind === 'person' || actor.kind === 'key'
+      ? [
+          ...new Set(
+            actor.grants.flatMap(({ scope }) => (scope.kind === 'organisation' && may(actor, 'readDrafts', scope.id) ? [scope.id] : [])),
+          ),
+        ]
+      : []

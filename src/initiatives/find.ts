@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { LanguageText } from '../kernel/language-text.ts'
@@ -14,6 +15,54 @@ export async function findInitiative(db: Db, actor: Actor, id: InitiativeId): Pr
   const initiative = row && asInitiative(row)
   if (!initiative || !mayRead(actor, initiative)) throw noSuchInitiative(id)
   return initiative
+}
+
+/** The same, held until the transaction ends: nobody else changes it meanwhile. */
+export async function lockInitiative(trx: Db, actor: Actor, id: InitiativeId): Promise<Initiative> {
+  if (Number.isInteger(id) && id > 0 && id < 2 ** 31)
+    await trx.selectFrom('initiative').select('id').where('id', '=', id).forUpdate().execute()
+  return findInitiative(trx, actor, id)
+}
+
+export type LinkedNeed = { id: number; title: LanguageText; organisationId: number; publishedAt: Date | null }
+
+/** The needs that it answers, of those that whoever asks may read. */
+export async function needsOf(db: Db, actor: Actor, initiative: InitiativeId): Promise<LinkedNeed[]> {
+  const rows = await db
+    .selectFrom('initiative_need')
+    .innerJoin('need', 'need.id', 'need_id')
+    .select(['need.id', 'need.title', 'need.organisation_id as organisationId', 'need.published_at as publishedAt'])
+    .where('initiative_id', '=', initiative)
+    .orderBy('need.id')
+    .execute()
+  return rows.map((row) => ({ ...row, title: row.title as LanguageText })).filter((need) => mayRead(actor, need))
+}
+
+/** The numbers of all of them. */
+export const needNumbers = async (db: Db, initiative: InitiativeId): Promise<number[]> =>
+  (await db.selectFrom('initiative_need').select('need_id').where('initiative_id', '=', initiative).orderBy('need_id').execute()).map(
+    ({ need_id }) => need_id,
+  )
+
+/** Open needs that an initiative may answer: those asked for, and those of the organisation. */
+export async function needsToChoose(
+  db: Db,
+  actor: Actor,
+  { organisation, numbers = [] }: { organisation?: number; numbers?: readonly number[] },
+): Promise<LinkedNeed[]> {
+  const rows = await db
+    .selectFrom('need')
+    .select(['id', 'title', 'organisation_id as organisationId', 'published_at as publishedAt'])
+    .where((e) =>
+      e.or([
+        e('id', '=', sql<number>`any(${numbers as number[]}::int[])`),
+        e.and([e('organisation_id', '=', organisation ?? 0), e('closed_at', 'is', null)]),
+      ]),
+    )
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map((row) => ({ ...row, title: row.title as LanguageText })).filter((need) => mayRead(actor, need))
 }
 
 type Row = {

@@ -4,7 +4,7 @@ import { analyseWord, piecesOf, spansOf } from './lexemes.ts'
 import { stemsOf } from './stems.ts'
 import { swedishDictionary } from './swedish-dictionary.ts'
 import { noSynonyms, type Synonyms } from './synonyms.ts'
-import { emptyWords, wordsOf } from './words.ts'
+import { emptyWords, saysLittle, wordsOf } from './words.ts'
 
 /** What somebody typed, as tsquery texts. Made only of our own operators and quoted lexemes, so no input can be malformed. */
 export type Query = {
@@ -56,6 +56,23 @@ export function parseQuery(text: string, { synonyms = noSynonyms, typing = false
       return analyseWord(word, 'both').lexemes.some(({ lexeme }) => marked.has(lexeme))
     },
   }
+}
+
+/** One idea of a text, as tsquery texts: what has it in its title, what has it prominently or by another name, what has half of its compound, what mentions it. */
+export type Idea = { title: string; prominent: string; half: string; mention: string }
+
+/** The ideas of what somebody wrote as running text, each by itself and in order: nobody's need has every word that an answer to it has. */
+export function ideasIn(text: string, { synonyms = noSynonyms, most }: { synonyms?: Synonyms; most: number }): Idea[] {
+  const terms = wordsOf(text)
+    .filter((word) => word.length > 1 && !emptyWords.has(word) && !saysLittle(word))
+    .map((word): Term => ({ words: [word], exact: false, excluded: false }))
+  const ideas = new Map<string, Idea>()
+  for (const group of grouped(terms, synonyms)) {
+    if (ideas.size >= most) break
+    const { title, prominent, all, parts } = expressed(group, false, false)
+    ideas.set(all, { title, prominent, half: or(parts.map((stem) => quote(`=${stem}`))), mention: all })
+  }
+  return [...ideas.values()]
 }
 
 /** An address typed whole finds the entry that has it, and those that mention its words come after. */

@@ -52,3 +52,21 @@ export const emptyWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** Words of any need: that somebody wants something, that there is much or little of it. In a text they stand beside what it is about. Folded, and in every form. */
+const littleSaid: ReadonlySet<string> = new Set(
+  `vi vår vårt våra oss man jag du ni han hon hen dem deras dess denna dessa detta sin sitt sina min mitt mina er ert era
+  kan kunna kunde ska skall skulle vill ville vilja måste bör får få fick blir bli blev har hade ha finns finnas fanns är var vara
+  behöver behöva behövs behövde behov behovet behoven önskar saknar saknas saknade vet veta ser göra gör görs gjorde gjort ger ge ges gav ta tar tas kommer komma gå går gick
+  använder använda används användas hjälp hjälpa stöd stödja möjligt möjlighet enkelt enkel enklare lätt lättare svårt svår svåra bättre sämre snabbt snabbare rätt fel
+  idag nu då sedan redan alltid aldrig ofta ibland också även bara endast samma annan annat andra egen eget egna ny nytt nya nästa flera fler många mycket mer mest mindre några någon något ingen inget inga alla allt hela varje olika både antingen eller
+  därför eftersom så att som när där här hur varför vem vilka vilket vilken utan mellan genom hos inom efter före innan under medan samt dock men om
+  problem problemet lösning lösningen lösningar sätt system systemet digital digitalt digitala verksamhet verksamheten organisation organisationen organisationer arbete arbetar arbeta tid tiden
+  we our us they them he she you your i it its this these those can could must should will would want wants need needs needed has have had be been being is are was were do does did get gets give gives make makes made use uses used using
+  not no any all some many more most less other others same own new each every every both either so because when where how which who what there here also only just very much help support problem solution system digital today now`
+    .split(/\s+/)
+    .map(fold),
+)
+
+/** Whether a word says next to nothing of what a text is about. */
+export const saysLittle = (word: string): boolean => littleSaid.has(word)

@@ -29,3 +29,6 @@ export type Alternative = {
   risks: { what: LanguageText; likelihood: number; impact: number; measure: LanguageText }[]
   version: number
 }
+
+/** All but doing nothing have a business case: it is what the others are compared with. */
+export const isCosted = (kind: AlternativeKind): boolean => kind !== 'nothing'

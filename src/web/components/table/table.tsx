@@ -3,7 +3,7 @@ import type { Language } from '../../../kernel/language-text.ts'
 import { words } from '../../words.ts'
 
 export type Column<Row> = {
-  title: string
+  title: Child
   cell: (row: Row) => Child
   /** Numbers stand to the right, so that they can be compared. */
   number?: boolean

@@ -1,0 +1,33 @@
+/**
+ * Which hits have to be answered. A score of 1 is one rare idea of the text in a title (catalogue/search/alike.ts).
+ *
+ * Measured on the shipped facts and the demonstration with forty sentences in plain Swedish: what somebody who knows the catalogue would call to the
+ * point has 0.6–1.6, what shares a word and no matter has 0.35 and less, or is only mentioned. A long text touches more by chance, so the floor rises
+ * with the number of its ideas; and what ranks far below the best of its own step, or of all, is beside the point.
+ */
+const floor = 0.5
+const ideasOfAShortText = 10
+const ofBestInStep = 0.6
+const ofBest = 0.3
+/** Nobody reads more answers than that with care. */
+const mostInStep = 5
+
+/** Below this a hit is not even shown. */
+export const leastShown = 0.2
+
+type Ranked = { score: number; named: boolean }
+
+/** Of each step's hits, best first: whether each has to be answered. */
+export function demanded(steps: readonly (readonly Ranked[])[], ideas: number): boolean[][] {
+  const best = Math.max(0, ...steps.flat().map(({ score }) => score))
+  const least = floor * Math.max(1, Math.sqrt(ideas / ideasOfAShortText))
+  return steps.map((hits) => {
+    const bestHere = Math.max(0, ...hits.filter(({ named }) => named).map(({ score }) => score))
+    let n = 0
+    return hits.map(({ score, named }) => {
+      const counts = named && score >= least && score >= ofBestInStep * bestHere && score >= ofBest * best && n < mostInStep
+      if (counts) n++
+      return counts
+    })
+  })
+}
