@@ -38,6 +38,7 @@ import { casePages } from './initiatives/business-case/pages.tsx'
 import { chainPages } from './initiatives/chain/pages.tsx'
 import { changePages } from './initiatives/change/pages.tsx'
 import { factorPages } from './initiatives/factors/pages.tsx'
+import { isForNobody } from './initiatives/change/pulse/pages.tsx'
 import { needPages } from './initiatives/needs/pages.tsx'
 import { needSection } from './initiatives/needs/section.tsx'
 import { initiativePages } from './initiatives/pages.tsx'
@@ -130,7 +131,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
     proxies: config.proxies,
     isOperator,
     mayDemonstrate,
-    keysOnly: (path) => path.startsWith(`${apiRoot}/`),
+    keysOnly: (path) => path.startsWith(`${apiRoot}/`) || isForNobody(path),
     now,
   }
   site.app.use(callers(calling))
@@ -160,7 +161,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   factorPages(site)
   portfolioPages(site, { db, actorOf })
   realisationPages(site, { db, actorOf, kinds: evidenceKinds, now })
-  changePages(site, { db, actorOf })
+  changePages(site, { db, actorOf, baseUrl: config.baseUrl, now })
   // Each room above adds what it knows of an organisation here.
   organisationPages(site, {
     db,

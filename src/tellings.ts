@@ -1,12 +1,13 @@
 import { sourceTelling } from './catalogue/harvest/telling.ts'
 import { ownEntryTelling } from './catalogue/own/telling.ts'
 import { entryTelling } from './catalogue/telling.ts'
+import { affectedGroupTelling, changeEntryTelling, pulseTelling } from './initiatives/change/telling.ts'
+import { benefitPlanTelling, benefitValueTelling, evaluationTelling } from './initiatives/realisation/telling.ts'
 import { adoptionTelling, decisionTelling } from './decisions/telling.ts'
 import { indicatorTelling, indicatorValueTelling } from './indicators/telling.ts'
 import { alternativeTelling } from './initiatives/alternatives/telling.ts'
 import { caseTelling } from './initiatives/business-case/telling.ts'
 import { commonNeedTelling, needTelling } from './initiatives/needs/telling.ts'
-import { benefitPlanTelling, benefitValueTelling, evaluationTelling } from './initiatives/realisation/telling.ts'
 import { reuseCheckTelling } from './initiatives/reuse/telling.ts'
 import { initiativeTelling } from './initiatives/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
@@ -26,12 +27,15 @@ export const tellings: Tellings = {
   notice: noticeTelling,
   indicator: indicatorTelling,
   'indicator-value': indicatorValueTelling,
+  'benefit-plan': benefitPlanTelling,
+  'benefit-value': benefitValueTelling,
+  evaluation: evaluationTelling,
+  'affected-group': affectedGroupTelling,
+  'change-entry': changeEntryTelling,
+  pulse: pulseTelling,
   initiative: initiativeTelling,
   alternative: alternativeTelling,
   decision: decisionTelling,
   'position-adoption': adoptionTelling,
-  'benefit-plan': benefitPlanTelling,
-  'benefit-value': benefitValueTelling,
-  evaluation: evaluationTelling,
   'business-case': caseTelling,
 }
