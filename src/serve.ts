@@ -11,8 +11,9 @@ import { search } from './catalogue/search/search.ts'
 import { loadDemonstration, loadFacts } from './catalogue/shipped.ts'
 import type { Config } from './config.ts'
 import { lookForDrift } from './decisions/watch.ts'
-import { evidenceKinds, recalculate } from './evidence.ts'
+import { carryOut, evidenceKinds, recalculate } from './evidence.ts'
 import { tidyIdentity } from './identity/tidy.ts'
+import { loadStory } from './initiatives/demonstration/load.ts'
 import { lookForMissingFollowUp } from './initiatives/realisation/missing.ts'
 import { lookForNewMatches } from './initiatives/reuse/look-again.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
@@ -39,7 +40,10 @@ export async function serve(config: Config, log: Log, { worker = true } = {}): P
   try {
     const node = open.adopt(await openNode(config, log), (one) => one.close())
     await loadFacts(node.tools)
-    if (config.demo) await loadDemonstration(node.tools)
+    if (config.demo) {
+      const organisations = await loadDemonstration(node.tools)
+      await loadStory(node.db, organisations, { kinds: evidenceKinds, recalculate, carryOut, now: new Date() })
+    }
     await proposeFromCatalogue(node.db, system, new Date())
     const queue = open.adopt(await openQueue(node.url, { log: log.info }), (one) => one.close())
     await search(node.db, { text: 'allmänning', limit: 1 }) // reads the dictionary now, so that the first visitor need not wait for it (0.7 s)

@@ -26,8 +26,11 @@ export async function loadFacts(tools: HarvestTools): Promise<void> {
 
 type Demonstration = { sources: { name: { sv: string }; organisation: string; file: string | string[]; earlier?: string; kind: string }[] }
 
-/** Invented organisations with catalogues worth looking at. The earlier editions come first, once, so that there is a history to see. */
-export async function loadDemonstration(tools: HarvestTools): Promise<void> {
+/**
+ * Invented organisations with catalogues worth looking at. The earlier editions come first, once, so that there is a history to see.
+ * Gives the organisations' numbers by key.
+ */
+export async function loadDemonstration(tools: HarvestTools): Promise<ReadonlyMap<string, number>> {
   const organisations = await loadDemonstrationOrganisations(tools.db)
   const folder = join(factsFolder, 'demonstration')
   const { sources } = JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8')) as Demonstration
@@ -41,6 +44,7 @@ export async function loadDemonstration(tools: HarvestTools): Promise<void> {
       await takeIn(tools, { place: join(folder, one), name: source, kind, origin: 'demonstration', organisation })
     }
   }
+  return organisations
 }
 
 /** A file that is the same as last time needs no run: else every start would leave one behind for each. */
