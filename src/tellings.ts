@@ -2,6 +2,7 @@ import { sourceTelling } from './catalogue/harvest/telling.ts'
 import { ownEntryTelling } from './catalogue/own/telling.ts'
 import { entryTelling } from './catalogue/telling.ts'
 import { indicatorTelling, indicatorValueTelling } from './indicators/telling.ts'
+import { chainStepTelling } from './initiatives/chain/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
 import { noticeTelling } from './organisations/notices/telling.ts'
@@ -13,6 +14,7 @@ export const tellings: Tellings = {
   entry: entryTelling,
   'own-entry': ownEntryTelling,
   'change-request': changeRequestTelling,
+  'chain-step': chainStepTelling,
   notice: noticeTelling,
   indicator: indicatorTelling,
   'indicator-value': indicatorValueTelling,
