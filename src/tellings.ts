@@ -10,6 +10,7 @@ import { caseTelling } from './initiatives/business-case/telling.ts'
 import { commonNeedTelling, needTelling } from './initiatives/needs/telling.ts'
 import { reuseCheckTelling } from './initiatives/reuse/telling.ts'
 import { initiativeTelling } from './initiatives/telling.ts'
+import { chainStepTelling } from './initiatives/chain/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
 import { noticeTelling } from './organisations/notices/telling.ts'
@@ -24,6 +25,7 @@ export const tellings: Tellings = {
   'common-need': commonNeedTelling,
   'reuse-check': reuseCheckTelling,
   'change-request': changeRequestTelling,
+  'chain-step': chainStepTelling,
   notice: noticeTelling,
   indicator: indicatorTelling,
   'indicator-value': indicatorValueTelling,
