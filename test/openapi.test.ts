@@ -5,6 +5,10 @@ import { approvables } from '../src/approvals.ts'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
 import { defineIndicator } from '../src/indicators/define.ts'
 import { reportValues } from '../src/indicators/report.ts'
+import { draftDecision } from '../src/decisions/draft.ts'
+import { publishPosition } from '../src/decisions/publish.ts'
+import { takeDecision } from '../src/decisions/take.ts'
+import { evidenceKinds } from '../src/evidence.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
 import { addOrganisation, changeOrganisation } from '../src/organisations/keep.ts'
@@ -59,7 +63,9 @@ await notify(db, {
   says: { sv: 'Underlaget har ändrats.', en: 'The evidence has moved.' },
 })
 const { id: notice } = await db.selectFrom('notice').select('id').executeTakeFirstOrThrow()
+const decision = await decidedBy(organisation)
 const numbers: Record<string, string | number> = {
+  decision,
   entry,
   source: source.id,
   run: run.items[0]!.id,
@@ -72,6 +78,16 @@ const numbers: Record<string, string | number> = {
   notice,
 }
 const english = documents.get('en') as Json
+
+async function decidedBy(organisation: number): Promise<number> {
+  const text = { sv: 'Prov' }
+  const evidence = [{ kind: 'entry', subject: String(entry) }]
+  const id = await draftDecision(db, system, { organisation, title: text, question: text, evidence }, evidenceKinds)
+  const taking = { version: 1, conclusion: text, reasons: text, decidedBy: 'Styrelsen', decidedOn: '2026-01-01' }
+  await takeDecision(db, system, id, taking, { kinds: evidenceKinds, recalculate: async () => undefined, carryOut: {} })
+  await publishPosition(db, system, id, { version: 2, appliesTo: text })
+  return id
+}
 
 for (const [path, { get }] of Object.entries<Json>(english.paths).filter(([, item]) => item.get))
   test(`what comes from ${path} is what is described, and so is its example`, async () => {

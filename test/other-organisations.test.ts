@@ -8,6 +8,13 @@ import { keepFile } from '../src/catalogue/own/import/kept-file.ts'
 import { publishEntry } from '../src/catalogue/own/publish.ts'
 import { readRecord } from '../src/catalogue/own/read-record.ts'
 import { addSource, changeSource } from '../src/catalogue/source.ts'
+import { adoptPosition } from '../src/decisions/adopt.ts'
+import type { TakingInput } from '../src/decisions/decision.ts'
+import { draftDecision } from '../src/decisions/draft.ts'
+import { evidenceOf } from '../src/decisions/find.ts'
+import { publishPosition } from '../src/decisions/publish.ts'
+import { takeDecision } from '../src/decisions/take.ts'
+import { evidenceKinds } from '../src/evidence.ts'
 import { startSession } from '../src/identity/session/login-session.ts'
 import { defineIndicator } from '../src/indicators/define.ts'
 import { keepImport as keepValues } from '../src/indicators/import/import.ts'
@@ -45,7 +52,7 @@ const callersOf = async (organisation: number, role: Role): Promise<Caller[]> =>
     { name: `${role}, by key`, headers: { authorization: `Bearer ${key}` } },
   ]
 }
-const roles = ['editor', 'steward', 'administrator'] as const
+const roles = ['editor', 'steward', 'decision-maker', 'administrator'] as const
 const outsiders = (await Promise.all(roles.map((role) => callersOf(mine, role)))).flat()
 const insiders = (await Promise.all(roles.map((role) => callersOf(theirs, role)))).flat()
 
@@ -88,6 +95,46 @@ const parent = await addOrganisation(db, system, { kind: 'region', name: { sv: '
 await setParent(db, system, theirs, parent, '2020-01-01')
 const relation = (await db.selectFrom('organisation_relation').select('id').executeTakeFirstOrThrow()).id
 
+const text = { sv: 'Prov' }
+const takingOf = (version: number): TakingInput => ({
+  version,
+  conclusion: text,
+  reasons: text,
+  decidedBy: 'Kommunstyrelsen',
+  decidedOn: '2026-01-01',
+})
+const draftOf = (organisation: number, evidence: string[] = []) => {
+  const input = { organisation, title: text, question: text, evidence: evidence.map((subject) => ({ kind: 'decision', subject })) }
+  return draftDecision(db, system, input, evidenceKinds)
+}
+async function takenBy(organisation: number, evidence: string[] = []): Promise<number> {
+  const id = await draftOf(organisation, evidence)
+  await takeDecision(db, system, id, takingOf(1), { kinds: evidenceKinds, recalculate: async () => undefined, carryOut: {} })
+  return id
+}
+async function positionOf(organisation: number): Promise<number> {
+  const id = await takenBy(organisation)
+  await publishPosition(db, system, id, { version: 2, appliesTo: text })
+  return id
+}
+const common = await positionOf(parent)
+const below = await takenBy(theirs)
+const decisions = {
+  draft: await draftOf(theirs, [String(below)]),
+  second: await draftOf(theirs, [String(below)]),
+  spare: await draftOf(theirs),
+  taken: await takenBy(theirs, [String(below)]),
+  position: await positionOf(theirs),
+  common,
+  adoption: await adoptPosition(db, system, common, { organisation: theirs, adoptedOn: '2026-01-01' }),
+}
+const evidenceIn = async (decision: number) => (await evidenceOf(db, [decision]))[0]!.id
+const pinned = {
+  draft: await evidenceIn(decisions.draft),
+  second: await evidenceIn(decisions.second),
+  taken: await evidenceIn(decisions.taken),
+}
+
 async function publishedEntry(): Promise<number> {
   const id = await startDraft(db, system, { organisation: theirs, kind: 'dataset', baseUrl })
   const { uri, version } = await findOwnUnasked(db, id)
@@ -121,6 +168,7 @@ const onNode = (fields: Record<string, string | number>, at: Record<string, stri
   node: true,
 })
 const ofDraft = { id: their.draft }
+const takenForm = { conclusion: 'x', reasons: 'x', decidedBy: 'x', decidedOn: '2026-01-01' }
 
 /** Every route that changes something for an organisation. A new one has its row here, or among those below. */
 const tries: { readonly [route: string]: readonly Try[] } = {
@@ -202,6 +250,50 @@ const tries: { readonly [route: string]: readonly Try[] } = {
   'PATCH /api/indicators/:indicator': [{ at: { indicator: their.indicator }, json: { unit: 'timmar' } }],
   'DELETE /api/indicators/:indicator': [{ at: { indicator: their.endedIndicator } }],
   'POST /api/indicators/:indicator/values': [{ at: { indicator: their.indicator }, json: { values: [{ period: '2024', value: 1 }] } }],
+  'POST /decisions/new': [form({ organisation: theirs, title: 'x', question: 'x' }, {})],
+  'POST /decisions/:id/change': [form({ version: 1, title: 'Kapad', question: 'x' }, { id: decisions.draft })],
+  'POST /decisions/:id/evidence': [form({ kind: 'decision', subject: decisions.common }, { id: decisions.draft })],
+  'POST /decisions/:id/evidence/remove': [form({ evidence: pinned.draft }, { id: decisions.draft })],
+  'POST /decisions/:id/evidence/pin': [form({}, { id: decisions.draft })],
+  'POST /decisions/:id/evidence/look': [form({}, { id: decisions.draft }), form({}, { id: decisions.taken })],
+  'POST /decisions/:id/supersede': [form({}, { id: decisions.taken })],
+  'POST /decisions/:id/take': [form({ ...takenForm, version: 1 }, { id: decisions.spare })],
+  'POST /decisions/:id/withdraw': [
+    form({ version: 1, why: 'x' }, { id: decisions.spare }),
+    form({ version: 2, why: 'x' }, { id: decisions.taken }),
+  ],
+  'POST /decisions/:id/publish': [
+    form({ version: 2, appliesTo: 'Alla' }, { id: decisions.taken }),
+    form({ version: 3, appliesTo: 'Alla' }, { id: decisions.position }),
+  ],
+  'POST /decisions/:id/accept': [form({ evidence: pinned.taken, seen: '', why: 'x' }, { id: decisions.taken })],
+  'POST /decisions/:id/adopt': [form({ organisation: theirs, adoptedOn: '2026-01-01' }, { id: decisions.common })],
+  'POST /decisions/:id/adoptions/end': [form({ adoption: decisions.adoption }, { id: decisions.common })],
+
+  'POST /api/decisions': [{ json: { organisation: theirs, title: text, question: text } }],
+  'PATCH /api/decisions/:decision': [{ at: { decision: decisions.draft }, json: { title: { sv: 'Kapad' } } }],
+  'POST /api/decisions/:decision/evidence': [
+    { at: { decision: decisions.draft }, json: { kind: 'decision', subject: String(decisions.common) } },
+  ],
+  'DELETE /api/decisions/:decision/evidence/:evidence': [{ at: { decision: decisions.second, evidence: pinned.second } }],
+  'POST /api/decisions/:decision/evidence/:evidence/acceptances': [
+    { at: { decision: decisions.taken, evidence: pinned.taken }, json: { seen: null, why: 'x' } },
+  ],
+  'POST /api/decisions/:decision/takings': [{ at: { decision: decisions.spare }, json: takingOf(1) }],
+  'POST /api/decisions/:decision/replacements': [{ at: { decision: decisions.taken } }],
+  'POST /api/decisions/:decision/withdrawals': [
+    { at: { decision: decisions.draft }, json: { version: 1, why: 'x' } },
+    { at: { decision: decisions.taken }, json: { version: 2, why: 'x' } },
+  ],
+  'POST /api/decisions/:decision/publications': [
+    { at: { decision: decisions.taken }, json: { version: 2, appliesTo: text } },
+    { at: { decision: decisions.position }, json: { version: 3, appliesTo: text } },
+  ],
+  'POST /api/decisions/:decision/adoptions': [
+    { at: { decision: decisions.common }, json: { organisation: theirs, adoptedOn: '2026-01-01' } },
+  ],
+  'DELETE /api/decisions/:decision/adoptions/:adoption': [{ at: { decision: decisions.common, adoption: decisions.adoption } }],
+
   'POST /api/sources': [{ json: { name: 'Ny', organisation: theirs } }],
   'PATCH /api/sources/:source': [{ at: { source: their.source }, json: { name: 'Kapad' } }],
   'DELETE /api/sources/:source': [{ at: { source: their.spare } }],

@@ -4,6 +4,10 @@ import { startDraft } from '../src/catalogue/own/drafts.ts'
 import { defineIndicator } from '../src/indicators/define.ts'
 import { reportValues } from '../src/indicators/report.ts'
 import { notify } from '../src/organisations/notices/notify.ts'
+import { draftDecision } from '../src/decisions/draft.ts'
+import { publishPosition } from '../src/decisions/publish.ts'
+import { takeDecision } from '../src/decisions/take.ts'
+import { evidenceKinds } from '../src/evidence.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
 
@@ -79,6 +83,33 @@ await notify(db, {
 })
 const own = await startDraft(db, operator, { organisation: organisation.id, kind: 'dataset', baseUrl: url })
 
+const draft = await draftDecision(db, operator, { organisation: organisation.id, title: { sv: 'Prov' }, question: { sv: 'Ska vi?' } })
+const decided = await takenDecision()
+
+async function takenDecision(): Promise<number> {
+  const text = { sv: 'Prov' }
+  const evidence = [{ kind: 'entry', subject: String(entry.id) }]
+  const alternatives = [{ key: 'do', title: text }]
+  const id = await draftDecision(
+    db,
+    operator,
+    { organisation: organisation.id, title: text, question: text, alternatives, evidence },
+    evidenceKinds,
+  )
+  const taking = {
+    version: 1,
+    chosen: 'do',
+    conclusion: text,
+    reasons: text,
+    decidedBy: 'Styrelsen',
+    decidedOn: '2026-01-01',
+    reviewOn: '2026-02-01',
+  }
+  await takeDecision(db, operator, id, taking, { kinds: evidenceKinds, recalculate: async () => undefined, carryOut: {} })
+  await publishPosition(db, operator, id, { version: 2, appliesTo: text })
+  return id
+}
+
 /** Every page a visitor can come to, and the refusals. */
 const paths = [
   '/',
@@ -113,6 +144,18 @@ const paths = [
   `/indicators/${indicator}`,
   `/indicators/${indicator}/change`,
   '/publishers',
+  '/decisions',
+  '/decisions?q=ingetfinnsh%C3%A4r',
+  '/decisions/new',
+  `/decisions/${draft}`,
+  `/decisions/${draft}/change`,
+  `/decisions/${draft}/evidence?kind=entry&q=vatten`,
+  `/decisions/${draft}/take`,
+  `/decisions/${draft}/withdraw`,
+  `/decisions/${decided}`,
+  `/decisions/${decided}/publish`,
+  `/decisions/${decided}/adopt`,
+  '/positions',
   '/quality',
   '/quality?method=digg',
   '/quality/publishers',

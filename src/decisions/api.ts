@@ -173,7 +173,7 @@ export function decisionRoutes(api: Api, deciding: Deciding): void {
         en: 'The evidence is pinned as it is now. Takes a role that may prepare decisions.',
       },
       json: {
-        schema: DraftInput.meta({ id: 'NewDecision' }),
+        schema: DraftInput.meta({ id: 'NewDraft' }),
         example: {
           organisation: 17,
           title: { sv: 'Gemensam plattform för e-tjänster' },

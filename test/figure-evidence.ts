@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Db } from '../db/open.ts'
-import type { EvidenceKind, Observed } from '../kernel/evidence.ts'
-import type { Recalculate } from './materiality.ts'
+import type { Db } from '../src/db/open.ts'
+import type { Recalculate } from '../src/decisions/materiality.ts'
+import type { EvidenceKind, Observed } from '../src/kernel/evidence.ts'
 
-/** For tests: a figure that is measured, as a row among the indicators. */
+/** A figure that is measured, as a row among the indicators. */
 export async function addFigure(db: Db, organisation: number, name: string, value: number): Promise<number> {
   const { id } = await db
     .insertInto('indicator')
