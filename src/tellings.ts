@@ -1,6 +1,7 @@
 import { sourceTelling } from './catalogue/harvest/telling.ts'
 import { ownEntryTelling } from './catalogue/own/telling.ts'
 import { entryTelling } from './catalogue/telling.ts'
+import { portfolioTelling } from './initiatives/portfolio/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
 
@@ -11,4 +12,5 @@ export const tellings: Tellings = {
   entry: entryTelling,
   'own-entry': ownEntryTelling,
   'change-request': changeRequestTelling,
+  portfolio: portfolioTelling,
 }
