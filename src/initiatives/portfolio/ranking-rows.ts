@@ -12,7 +12,9 @@ export function rankingRows(result: Prioritised | null, language: Language): Cel
   if (!result) return [[t.place, t.initiative, t.organisation, t.total]]
   const { criteria, candidates, ranked, unranked, excluded, scored, within, dominated } = result
   const [exact, ratio] = [new Set(within.exact.chosen), new Set(within.byRatio.chosen)]
-  const rounded = (value: number | null | undefined) => (value == null ? '' : Math.round(value * 1000) / 1000)
+  // Spreadsheets in Swedish read a decimal comma.
+  const rounded = (value: number | null | undefined) =>
+    value == null ? '' : value.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB', { maximumFractionDigits: 3, useGrouping: false })
   const yes = (is: boolean) => (is ? t.yes : t.no)
   const rest = (id: number): Cell[] => {
     const { figures, gate, gateWhy } = candidates.get(id)!
