@@ -164,7 +164,7 @@ export function portfolioPages(site: Site, { db, actorOf }: { db: Db; actorOf: (
 
   form(site, `${one}/end`, async (visit) => {
     await endPortfolio(db, actorOf(visit), idIn(visit))
-    return visit.redirect('/portfolios', { saved: '1' })
+    return visit.redirect('/portfolios', { ended: '1' })
   })
 
   page(site, `${one}/initiatives`, (visit) => choose(visit))

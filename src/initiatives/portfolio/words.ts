@@ -8,6 +8,7 @@ const sv = {
   none: 'Ingen portfölj än',
   noneText:
     'En portfölj samlar initiativ som konkurrerar om samma pengar eller samma människor. När den har kriterier och initiativ visar den ordningen, och vad budgeten räcker till.',
+  ended: 'Portföljen är borttagen.',
   noneHelp: 'Den som är beslutsfattare i en organisation kan göra en.',
   name: 'Portfölj',
   organisation: 'Organisation',
@@ -64,6 +65,7 @@ const sv = {
   dominated: (by: string) => `${by} är minst lika bra på allt`,
   dominatedBy: 'Sämre än',
   byHand: 'för hand',
+  byHandNote: '* Poängen är satt för hand.',
   unrankedTitle: 'Kan inte rangordnas än',
   unrankedText: 'Poäng saknas på kriterier som har vikt. Ge dem för hand, med ett skäl, eller gör en kalkyl.',
   missing: 'Saknar poäng för',
@@ -141,7 +143,7 @@ const sv = {
   left: 'Kvar av budgeten',
   bubbleTitle: 'Kostnad och nytta',
   bubbleText: (n: number, best: string) => `${n} initiativ efter investering och nettonuvärde. Högst nettonuvärde har ${best}.`,
-  bubbleNote: 'Fylld ring: med i det bästa urvalet. Streckad: inte med. Ytan visar sannolikheten för förlust, där kalkylen säger den.',
+  bubbleNote: 'Fylld: med i det bästa urvalet. Streckad: inte med. Ytan visar sannolikheten för förlust, där kalkylen säger den.',
   bubbleMost: (n: string) => `De ${n} med högst nettonuvärde visas.`,
   number: 'Nummer',
   lossRisk: 'Sannolikhet för förlust',
@@ -160,8 +162,7 @@ const sv = {
     'Vikterna är en bedömning. Här står vad som händer när ett kriterium i taget får vikten 0 till 100 procent och de andra behåller sina inbördes förhållanden. Gränserna är uträknade, inte provade fram.',
   sensitivityFew: 'Det behövs minst två kriterier och två rangordnade initiativ.',
   alwaysFirst: (title: string) => `${title} är först vid alla vikter.`,
-  firstNow: (title: string, from: string, to: string, weight: string) =>
-    `${title} är först så länge vikten är ${from}–${to}. I dag är den ${weight}.`,
+  firstNow: (title: string, range: string, weight: string) => `${title} är först så länge vikten är ${range}. I dag är den ${weight}.`,
   firstBelow: (title: string, at: string) => `Under ${at} är ${title} först.`,
   firstAbove: (title: string, at: string) => `Över ${at} är ${title} först.`,
   swapAt: (rises: string, falls: string, at: string) => `Vid ${at} går ${rises} förbi ${falls}.`,
@@ -170,7 +171,7 @@ const sv = {
   swaps: (n: string, all: string) => `${n} av ${all} par byter plats någonstans mellan 0 och 100 procent.`,
   robust: (title: string) => `${title} är först vid alla vikter på varje kriterium, ett i taget. Ordningens topp hänger inte på vikterna.`,
   fragile: (title: string, criterion: string, points: string) =>
-    `${title} är först i dag. Känsligast är ${criterion}: ${points} procentenheter dit eller hit räcker för att ett annat initiativ ska bli först.`,
+    `${title} är först i dag. Känsligast är vikten för ${criterion}: ändras den med ${points} procentenheter åt ena hållet blir ett annat initiativ först.`,
   weightNow: 'Vikt i dag',
   firstFrom: 'Först',
   nearestBelow: 'Närmaste byte under',
@@ -380,6 +381,7 @@ const en = {
   none: 'No portfolio yet',
   noneText:
     'A portfolio gathers initiatives that compete for the same money or the same people. With criteria and initiatives in it, it shows their order, and what the budget is enough for.',
+  ended: 'The portfolio is removed.',
   noneHelp: 'Decision makers of an organisation can make one.',
   name: 'Portfolio',
   organisation: 'Organisation',
@@ -437,6 +439,7 @@ const en = {
   dominated: (by) => `${by} is at least as good on everything`,
   dominatedBy: 'Beaten by',
   byHand: 'by hand',
+  byHandNote: '* The score is given by hand.',
   unrankedTitle: 'Cannot be ranked yet',
   unrankedText: 'Scores are missing on criteria that have a weight. Give them by hand, with a reason, or make a business case.',
   missing: 'Lacks a score for',
@@ -531,7 +534,7 @@ const en = {
     'Weights are a judgement. This is what happens when one criterion at a time gets a weight of 0 to 100 per cent and the others keep their proportions. The limits are calculated, not found by trying.',
   sensitivityFew: 'It takes at least two criteria and two ranked initiatives.',
   alwaysFirst: (title) => `${title} is first at every weight.`,
-  firstNow: (title, from, to, weight) => `${title} is first as long as the weight is ${from}–${to}. Today it is ${weight}.`,
+  firstNow: (title, range, weight) => `${title} is first as long as the weight is ${range}. Today it is ${weight}.`,
   firstBelow: (title, at) => `Below ${at} ${title} is first.`,
   firstAbove: (title, at) => `Above ${at} ${title} is first.`,
   swapAt: (rises, falls, at) => `At ${at} ${rises} passes ${falls}.`,
@@ -541,7 +544,7 @@ const en = {
   robust: (title) =>
     `${title} is first at every weight of each criterion, one at a time. The top of the order does not hang on the weights.`,
   fragile: (title, criterion, points) =>
-    `${title} is first today. Most sensitive is ${criterion}: ${points} percentage points either way are enough for another initiative to be first.`,
+    `${title} is first today. The most sensitive weight is that of ${criterion}: when it changes by ${points} percentage points one way, another initiative is first.`,
   weightNow: 'Weight today',
   firstFrom: 'First',
   nearestBelow: 'Nearest change below',

@@ -32,7 +32,7 @@ export function typedItem(
   const errors: Record<string, string> = {}
   const gate = (gates as readonly string[]).includes(typed.text('gate')) ? (typed.text('gate') as Gate) : 'open'
   const gateWhy = withText(before.gateWhy, language, typed.text('gateWhy'))
-  if (gate !== 'open' && Object.keys(gateWhy).length === 0) errors['gateWhy'] = t.wrong.gateWhy
+  if (gate !== 'open' && Object.keys(gateWhy).length === 0) errors.gateWhy = t.wrong.gateWhy
   const scores: Record<string, { score: Score; why: Record<string, string> }> = {}
   for (const { key, value } of criteria) {
     const written = typed.text(`score-${key}`)

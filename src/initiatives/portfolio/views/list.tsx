@@ -1,5 +1,6 @@
 import { EmptyState } from '../../../web/components/empty-state/empty-state.tsx'
 import { Text } from '../../../web/components/language-text/language-text.tsx'
+import { Message } from '../../../web/components/message/message.tsx'
 import { Pagination } from '../../../web/components/pagination/pagination.tsx'
 import { Table } from '../../../web/components/table/table.tsx'
 import { Tag } from '../../../web/components/tag/tag.tsx'
@@ -30,6 +31,11 @@ export function portfoliosPage(visit: Visit, { rows, total, page, mayAdd }: Foun
       <div class="flow">
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
+        {visit.query.has('ended') && (
+          <Message language={language} tone="success" live>
+            <p>{t.ended}</p>
+          </Message>
+        )}
         {rows.length === 0 ? (
           <EmptyState title={t.none} actions={add}>
             <p>{t.noneText}</p>

@@ -79,6 +79,11 @@ function RankingTable({ visit, shown, result }: Part) {
               <Tag tone="accent">{t.gates.must}</Tag>
             </>
           )}
+          {shown.mayChange && (
+            <span class="portfolio__mark">
+              <ScoreLink visit={visit} portfolio={shown.portfolio.id} id={row.id} title={titleIn(visit, candidates.get(row.id))} />
+            </span>
+          )}
           {dominated.has(row.id) && (
             <span class="quiet small portfolio__mark">{t.dominated(titleIn(visit, candidates.get(dominated.get(row.id)!)))}</span>
           )}
@@ -98,21 +103,11 @@ function RankingTable({ visit, shown, result }: Part) {
         : [],
     ),
     { title: t.npv, number: true, cell: (row) => <Amount visit={visit} öre={candidates.get(row.id)?.figures?.npv} /> },
-    { title: t.investment, number: true, cell: (row) => <Amount visit={visit} öre={candidates.get(row.id)?.figures?.investment} /> },
-    ...(shown.mayChange
-      ? [
-          {
-            title: t.score,
-            cell: (row: Ranked) => (
-              <ScoreLink visit={visit} portfolio={shown.portfolio.id} id={row.id} title={titleIn(visit, candidates.get(row.id))} />
-            ),
-          },
-        ]
-      : []),
   ]
   return (
     <div class="compared">
       <Table language={language} caption={t.tabs.ranking} hideCaption columns={columns} rows={ranked} />
+      {ranked.some(({ id }) => scored.get(id)!.some(({ byHand }) => byHand)) && <p class="quiet small">{t.byHandNote}</p>}
     </div>
   )
 }
@@ -120,7 +115,12 @@ function RankingTable({ visit, shown, result }: Part) {
 const Contribution = ({ visit, row, at, scored }: { visit: Visit; row: Ranked; at: number; scored: Scored }) => (
   <>
     {inPoints(row.contributions[at]!, visit.language)}
-    {scored.byHand && <span class="quiet small portfolio__mark">{visit.words(words).byHand}</span>}
+    {scored.byHand && (
+      <>
+        <span aria-hidden="true">*</span>
+        <span class="visually-hidden"> {visit.words(words).byHand}</span>
+      </>
+    )}
   </>
 )
 
@@ -180,13 +180,13 @@ function Excluded({ visit, shown, result: { excluded, candidates } }: Part) {
       <ul class="lines">
         {excluded.map((id) => (
           <li>
-            <InitiativeLink visit={visit} of={candidates.get(id)} />{' '}
+            <InitiativeLink visit={visit} of={candidates.get(id)} />
+            <p>
+              <Text language={language} of={candidates.get(id)!.gateWhy} />
+            </p>
             {shown.mayChange && (
               <ScoreLink visit={visit} portfolio={shown.portfolio.id} id={id} title={titleIn(visit, candidates.get(id))} />
             )}
-            <span class="quiet">
-              <Text language={language} of={candidates.get(id)!.gateWhy} />
-            </span>
           </li>
         ))}
       </ul>

@@ -27,9 +27,9 @@ export function typedScenario(
   const { language } = visit
   const errors: Record<string, string> = {}
   const title = typed.text('title')
-  if (title === '' || title.length > 300) errors['title'] = t.wrong.title
+  if (title === '' || title.length > 300) errors.title = t.wrong.title
   const budget = typed.text('budget') === '' ? null : typedNumber(typed.text('budget'), language)
-  if (budget === undefined || (budget !== null && (budget < 0 || budget > 1e11))) errors['budget'] = t.wrong.budget
+  if (budget === undefined || (budget !== null && (budget < 0 || budget > 1e11))) errors.budget = t.wrong.budget
   const points: Record<string, number> = {}
   for (const { key } of criteria) {
     if (typed.text(`points-${key}`) === '') continue
@@ -85,7 +85,7 @@ export function scenariosPage(
 }
 
 const Name = ({ visit, scenario }: { visit: Visit; scenario: Scenario | undefined }) =>
-  scenario ? <Text language={visit.language} of={scenario.title} /> : <>{visit.words(words).ownConditions}</>
+  scenario ? <Text language={visit.language} of={scenario.title} /> : visit.words(words).ownConditions
 
 function Outcomes({ visit, shown, compared }: { visit: Visit; shown: Shown; compared: readonly Compared[] }) {
   const { language } = visit
@@ -102,7 +102,7 @@ function Outcomes({ visit, shown, compared }: { visit: Visit; shown: Shown; comp
       rows={compared}
       columns={[
         {
-          title: t.fields['scenario']!,
+          title: t.fields.scenario!,
           heads: true,
           cell: ({ scenario }) => (
             <>

@@ -40,6 +40,8 @@ export function sensitivityPage(visit: Visit, shown: Shown): Sheet {
 type Part = { visit: Visit; result: Prioritised }
 
 const percent = (visit: Visit, share: number) => inPercent(share, visit.language, 1)
+const range = (visit: Visit, from: number, to: number) =>
+  `${formatNumber(from * 100, visit.language, { maximumFractionDigits: 1 })}–${percent(visit, to)}`
 
 /** Today's first, its stretch of weights, and those before and after it. */
 function around({ firsts, weight }: Sensitivity, first: number) {
@@ -90,7 +92,7 @@ function InWords({ visit, result: { sensitivity, criteria, candidates, ranked } 
             <p>
               {one.firsts.length === 1
                 ? t.alwaysFirst(name(now.id))
-                : t.firstNow(name(now.id), percent(visit, now.from), percent(visit, now.to), percent(visit, one.weight))}{' '}
+                : t.firstNow(name(now.id), range(visit, now.from, now.to), percent(visit, one.weight))}{' '}
               {before && t.firstBelow(name(before.id), percent(visit, now.from))}{' '}
               {after && t.firstAbove(name(after.id), percent(visit, now.to))}
             </p>
@@ -123,10 +125,7 @@ function InNumbers({ visit, result: { sensitivity, criteria, candidates, ranked 
             <ul class="plain-list">
               {firsts.map(({ id, from, to }) => (
                 <li>
-                  <span class="nowrap">
-                    {percent(visit, from)}–{percent(visit, to)}:
-                  </span>{' '}
-                  {titleIn(visit, candidates.get(id))}
+                  <span class="nowrap">{range(visit, from, to)}:</span> {titleIn(visit, candidates.get(id))}
                 </li>
               ))}
             </ul>
