@@ -3,6 +3,9 @@ import test from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { approvables } from '../src/approvals.ts'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
+import { keepSample } from '../src/initiatives/portfolio/fixtures.ts'
+import { addToPortfolio } from '../src/initiatives/portfolio/items.ts'
+import { addPortfolio, publishPortfolio } from '../src/initiatives/portfolio/keep.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
 import { addOrganisation, changeOrganisation } from '../src/organisations/keep.ts'
@@ -45,7 +48,13 @@ const { id: key } = await makeKey(db, system, { organisation, name: 'System', ro
 await setApproval(db, system, approvables, { organisation, kinds: ['organisation'] })
 const asKey: Actor = { kind: 'key', key, grants: [{ role: 'administrator', scope: inOrganisation(organisation) }] }
 const proposed = await changeOrganisation(db, asKey, organisation, { kind: 'municipality', name: { sv: 'Prov' }, code: '2598' }, 1)
+const initiative = await keepSample(db, { title: 'Digital post', organisation, npv: 500_000, investment: 400_000 })
+const portfolio = await addPortfolio(db, system, { organisation, title: { sv: 'Prov' }, budget: 1_000_000 })
+await addToPortfolio(db, system, portfolio, [initiative])
+await publishPortfolio(db, system, portfolio, true)
 const numbers: Record<string, string | number> = {
+  portfolio,
+  initiative,
   entry,
   source: source.id,
   run: run.items[0]!.id,
