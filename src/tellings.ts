@@ -11,6 +11,7 @@ import { commonNeedTelling, needTelling } from './initiatives/needs/telling.ts'
 import { reuseCheckTelling } from './initiatives/reuse/telling.ts'
 import { initiativeTelling } from './initiatives/telling.ts'
 import { chainStepTelling } from './initiatives/chain/telling.ts'
+import { portfolioTelling } from './initiatives/portfolio/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
 import { noticeTelling } from './organisations/notices/telling.ts'
@@ -40,4 +41,5 @@ export const tellings: Tellings = {
   decision: decisionTelling,
   'position-adoption': adoptionTelling,
   'business-case': caseTelling,
+  portfolio: portfolioTelling,
 }

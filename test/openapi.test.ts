@@ -9,6 +9,9 @@ import { draftDecision } from '../src/decisions/draft.ts'
 import { publishPosition } from '../src/decisions/publish.ts'
 import { takeDecision } from '../src/decisions/take.ts'
 import { evidenceKinds } from '../src/evidence.ts'
+import { keepSample } from '../src/initiatives/portfolio/fixtures.ts'
+import { addToPortfolio } from '../src/initiatives/portfolio/items.ts'
+import { addPortfolio, publishPortfolio } from '../src/initiatives/portfolio/keep.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
 import { addOrganisation, changeOrganisation } from '../src/organisations/keep.ts'
@@ -66,6 +69,13 @@ const { id: notice } = await db.selectFrom('notice').select('id').executeTakeFir
 const decision = await decidedBy(organisation)
 const numbers: Record<string, string | number> = {
   decision,
+const initiative = await keepSample(db, { title: 'Digital post', organisation, npv: 500_000, investment: 400_000 })
+const portfolio = await addPortfolio(db, system, { organisation, title: { sv: 'Prov' }, budget: 1_000_000 })
+await addToPortfolio(db, system, portfolio, [initiative])
+await publishPortfolio(db, system, portfolio, true)
+const numbers: Record<string, string | number> = {
+  portfolio,
+  initiative,
   entry,
   source: source.id,
   run: run.items[0]!.id,

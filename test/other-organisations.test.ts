@@ -18,6 +18,10 @@ import { evidenceKinds } from '../src/evidence.ts'
 import { startSession } from '../src/identity/session/login-session.ts'
 import { defineIndicator } from '../src/indicators/define.ts'
 import { keepImport as keepValues } from '../src/indicators/import/import.ts'
+import { keepSample } from '../src/initiatives/portfolio/fixtures.ts'
+import { addToPortfolio } from '../src/initiatives/portfolio/items.ts'
+import { addPortfolio } from '../src/initiatives/portfolio/keep.ts'
+import { addScenario } from '../src/initiatives/portfolio/scenarios.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import type { Role } from '../src/kernel/role.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
@@ -53,6 +57,7 @@ const callersOf = async (organisation: number, role: Role): Promise<Caller[]> =>
   ]
 }
 const roles = ['editor', 'steward', 'decision-maker', 'administrator'] as const
+const roles = ['editor', 'steward', 'administrator', 'decision-maker'] as const
 const outsiders = (await Promise.all(roles.map((role) => callersOf(mine, role)))).flat()
 const insiders = (await Promise.all(roles.map((role) => callersOf(theirs, role)))).flat()
 
@@ -134,6 +139,17 @@ const pinned = {
   second: await evidenceIn(decisions.second),
   taken: await evidenceIn(decisions.taken),
 }
+const portfolio = await addPortfolio(db, system, { organisation: theirs, title: { sv: 'Portfölj' }, budget: 1_000_000 })
+const spare = await addPortfolio(db, system, { organisation: theirs, title: { sv: 'Att ta bort' } })
+const alsoSpare = await addPortfolio(db, system, { organisation: theirs, title: { sv: 'Också att ta bort' } })
+const [weighed, leaving, alsoLeaving] = await Promise.all(
+  ['Vägs', 'Ska ut', 'Ska också ut'].map((title) => keepSample(db, { title, organisation: theirs, npv: 2, investment: 1 })),
+)
+await addToPortfolio(db, system, portfolio, [weighed!, leaving!, alsoLeaving!])
+const scenarios = [
+  await addScenario(db, system, portfolio, { title: { sv: 'Halva' }, budget: 500_000 }),
+  await addScenario(db, system, portfolio, { title: { sv: 'Fjärdedelen' }, budget: 250_000 }),
+]
 
 async function publishedEntry(): Promise<number> {
   const id = await startDraft(db, system, { organisation: theirs, kind: 'dataset', baseUrl })
@@ -237,6 +253,26 @@ const tries: { readonly [route: string]: readonly Try[] } = {
     form({}, { id: theirs, request: their.proposal }),
     form({}, { id: mine, request: their.proposal }),
   ],
+  'POST /portfolios/new': [form({ organisation: theirs, title: 'Ny' })],
+  'POST /portfolios/:id/change': [form({ version: 1, title: 'Kapad' }, { id: portfolio })],
+  'POST /portfolios/:id/publish': [form({ published: 'no' }, { id: portfolio })],
+  'POST /portfolios/:id/end': [form({}, { id: spare })],
+  'POST /portfolios/:id/criteria': [form({ version: 1 }, { id: portfolio })],
+  'POST /portfolios/:id/criteria/:key': [form({ version: 1 }, { id: portfolio, key: 'new' })],
+  'POST /portfolios/:id/criteria/:key/remove': [form({ version: 0 }, { id: portfolio, key: 'users' })],
+  'POST /portfolios/:id/initiatives': [form({ initiative: weighed! }, { id: portfolio })],
+  'POST /portfolios/:id/initiatives/:initiative': [form({ version: 0 }, { id: portfolio, initiative: weighed! })],
+  'POST /portfolios/:id/initiatives/:initiative/remove': [form({}, { id: portfolio, initiative: leaving! })],
+  'POST /portfolios/:id/scenarios': [form({ title: 'Kapad' }, { id: portfolio })],
+  'POST /portfolios/:id/scenarios/:scenario/remove': [form({}, { id: portfolio, scenario: scenarios[0]! })],
+  'POST /api/portfolios': [{ json: { organisation: theirs, title: { sv: 'Ny' } } }],
+  'PATCH /api/portfolios/:portfolio': [{ at: { portfolio }, json: { budget: 1 } }],
+  'DELETE /api/portfolios/:portfolio': [{ at: { portfolio: alsoSpare } }],
+  'POST /api/portfolios/:portfolio/initiatives': [{ at: { portfolio }, json: { initiatives: [weighed!] } }],
+  'PUT /api/portfolios/:portfolio/initiatives/:initiative': [{ at: { portfolio, initiative: weighed! }, json: {} }],
+  'DELETE /api/portfolios/:portfolio/initiatives/:initiative': [{ at: { portfolio, initiative: alsoLeaving! } }],
+  'POST /api/portfolios/:portfolio/scenarios': [{ at: { portfolio }, json: { title: { sv: 'Kapad' } } }],
+  'DELETE /api/portfolios/:portfolio/scenarios/:scenario': [{ at: { portfolio, scenario: scenarios[1]! } }],
 
   'POST /indicators/new': [
     form({ name: 'Kapad', unit: 'st', source: 'x', frequency: 'year', better: 'higher', organisation: 'Tallviks kommun' }),

@@ -8,6 +8,10 @@ import { draftDecision } from '../src/decisions/draft.ts'
 import { publishPosition } from '../src/decisions/publish.ts'
 import { takeDecision } from '../src/decisions/take.ts'
 import { evidenceKinds } from '../src/evidence.ts'
+import { keepSample } from '../src/initiatives/portfolio/fixtures.ts'
+import { addToPortfolio } from '../src/initiatives/portfolio/items.ts'
+import { addPortfolio } from '../src/initiatives/portfolio/keep.ts'
+import { addScenario } from '../src/initiatives/portfolio/scenarios.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
 
@@ -109,6 +113,15 @@ async function takenDecision(): Promise<number> {
   await publishPosition(db, operator, id, { version: 2, appliesTo: text })
   return id
 }
+const inPortfolio = await Promise.all(
+  [900, 400, 100].map((npv) =>
+    keepSample(db, { title: `Initiativ ${npv}`, organisation: organisation.id, npv: npv * 1000, investment: 500_000, urgency: 'high' }),
+  ),
+)
+const portfolio = await addPortfolio(db, operator, { organisation: organisation.id, title: { sv: 'Digitalisering' }, budget: 1_000_000 })
+const emptyPortfolio = await addPortfolio(db, operator, { organisation: organisation.id, title: { sv: 'Tom' } })
+await addToPortfolio(db, operator, portfolio, inPortfolio)
+await addScenario(db, operator, portfolio, { title: { sv: 'Halva' }, budget: 500_000, points: { users: 0, feasibility: 0, strategy: 0 } })
 
 /** Every page a visitor can come to, and the refusals. */
 const paths = [
@@ -176,6 +189,15 @@ const paths = [
   `/own/${own}/difference`,
   `/own/${own}/history`,
   `/own/${own}/rdf`,
+  '/portfolios',
+  '/portfolios/new',
+  `/portfolios/${emptyPortfolio}`,
+  `/portfolios/${portfolio}?scenario=1`,
+  ...['', '/budget', '/sensitivity?scenario=1', '/parties', '/balance', '/scenarios', '/history'].map(
+    (part) => `/portfolios/${portfolio}${part}`,
+  ),
+  ...['/change', '/criteria', '/criteria/urgency', '/criteria/new', '/initiatives'].map((part) => `/portfolios/${portfolio}${part}`),
+  `/portfolios/${portfolio}/initiatives/${inPortfolio[0]}`,
   '/validate',
   '/profiles',
   '/profiles/dcat-ap-se',

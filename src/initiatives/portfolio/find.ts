@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { namesOf } from '../../organisations/find.ts'
-import { draftsReadBy, mayRead } from '../access.ts'
+import { draftsReadBy, may, mayRead } from '../access.ts'
 import { gravest } from '../alternatives/risk.ts'
 import { latestCases } from '../business-case/find.ts'
 import { asInitiative } from '../find.ts'
@@ -216,4 +216,16 @@ export async function choosableFor(db: Db, actor: Actor, portfolio: Portfolio, t
     .filter((initiative) => mayRead(actor, initiative))
     .slice(0, 200)
     .map(({ id, title, organisation, state }) => ({ id, title, organisation, state: state.kind }))
+}
+
+/** The organisations of today that somebody may make portfolios for. */
+export async function organisationsToPrioritise(db: Db, actor: Actor): Promise<{ id: number; name: LanguageText }[]> {
+  if (actor.kind === 'anyone') return []
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('valid_to', 'is', null)
+    .orderBy(sql`name ->> 'sv' collate "sv-SE-x-icu"`)
+    .execute()
+  return rows.filter(({ id }) => may(actor, 'prioritise', id)).map(({ id, name }) => ({ id, name: name as LanguageText }))
 }

@@ -83,7 +83,8 @@ function nearest(lines: readonly Line[], weight: number, side: -1 | 1): Swap | n
     const [over, under] = [order[at - 1]!, order[at]!]
     if (side * (under.slope - over.slope) <= 1e-12) continue
     const where = weight + (height(over, weight) - height(under, weight)) / (under.slope - over.slope)
-    if (where < 0 || where > 1) continue
+    // At the very ends they only come to stand equal.
+    if (where < 1e-9 || where > 1 - 1e-9) continue
     if (!found || Math.abs(where - weight) < Math.abs(found.at - weight)) found = { at: where, rises: under.id, falls: over.id }
   }
   return found
