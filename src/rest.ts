@@ -76,7 +76,7 @@ export function nodeApi({ outside, db, queue, config, log, framework, actorOf }:
   calculationRoutes(api)
   factorRoutes(api)
   portfolioRoutes(api)
-  realisationRoutes(api)
+  realisationRoutes(api, { kinds: evidenceKinds })
   changeRoutes(api)
   frameworkRoutes(api, framework)
   infoRoutes(api, documentIn)

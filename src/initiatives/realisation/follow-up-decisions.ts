@@ -66,6 +66,7 @@ export async function prepareFollowUpDecision(
     sv: words.sv[of][purpose](name('sv')),
     en: words.en[of][purpose](name('en')),
   })
+  const alternative = (key: Purpose) => ({ sv: capital(words.sv.purposes[key]), en: capital(words.en.purposes[key]) })
   return draftDecision(
     db,
     actor,
@@ -75,8 +76,12 @@ export async function prepareFollowUpDecision(
       question: both('question'),
       subject: { kind: 'initiative', id: String(id) },
       purpose,
+      // To go on is the other way out; what a decision to go on is weighed against is written by those who prepare it.
+      alternatives: purpose === 'continue' ? [] : [purpose, 'continue' as const].map((key) => ({ key, title: alternative(key) })),
       evidence: asked.filter(({ kind, subject }) => observed.get(kind)?.has(subject)),
     },
     kinds,
   )
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
+import type { Verdict } from './evaluation.ts'
 
 /** What others may learn from: lessons of a published initiative. */
 export type Lesson = {
@@ -11,8 +12,8 @@ export type Lesson = {
   organisation: LanguageText
   evaluatedOn: string
   evaluatedBy: string
-  effectiveness: string
-  efficiency: string
+  effectiveness: Verdict
+  efficiency: Verdict
   lessons: LanguageText
 }
 

@@ -257,8 +257,8 @@ export function realisationPages(site: Site, { db, actorOf, kinds, now = () => n
         text(row.organisation),
         row.evaluatedOn,
         row.evaluatedBy,
-        t.verdicts[row.effectiveness as keyof typeof t.verdicts],
-        t.verdicts[row.efficiency as keyof typeof t.verdicts],
+        t.verdicts[row.effectiveness],
+        t.verdicts[row.efficiency],
         text(row.lessons),
       ]),
     ])

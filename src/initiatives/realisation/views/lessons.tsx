@@ -6,7 +6,6 @@ import { Tag } from '../../../web/components/tag/tag.tsx'
 import { formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
-import type { Verdict } from '../evaluation.ts'
 import type { Lesson } from '../lessons.ts'
 import { words } from '../words.ts'
 
@@ -68,10 +67,10 @@ export function lessonsPage(visit: Visit, { total, rows }: { total: number; rows
                 </p>
                 <p class="tags">
                   <Tag>
-                    {t.effectiveness}: {t.verdicts[lesson.effectiveness as Verdict]}
+                    {t.effectiveness}: {t.verdicts[lesson.effectiveness]}
                   </Tag>
                   <Tag>
-                    {t.efficiency}: {t.verdicts[lesson.efficiency as Verdict]}
+                    {t.efficiency}: {t.verdicts[lesson.efficiency]}
                   </Tag>
                 </p>
               </li>
