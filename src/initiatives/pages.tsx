@@ -12,7 +12,8 @@ import { form, page, type Sheet } from '../web/page.tsx'
 import type { Site } from '../web/site.ts'
 import type { Visit } from '../web/visit.ts'
 import { may } from './access.ts'
-import { alternativesOf } from './alternatives/find.ts'
+import type { AlternativeFacts } from './alternatives/alternative-facts.ts'
+import { alternativesOf, entriesNamed } from './alternatives/find.ts'
 import { completeInitiative, startInitiative, stopInitiative, takeBackInitiative } from './carry-through.ts'
 import { decisionPages } from './decision-pages.tsx'
 import { editPages } from './edit-pages.tsx'
@@ -97,7 +98,11 @@ export function initiativePages(site: Site, { db, actorOf, kinds }: InitiativePa
     const names = await namesIn(db, changes, readsDrafts(actor, initiative))
     const parties = [...new Set(changes.flatMap(({ before, after }) => [before, after].flatMap(partiesIn)))]
     const organisations = new Map([...names.organisations, ...(await namesOf(db, parties))])
-    return historyPage(visit, { initiative, changes, names: { ...names, organisations }, today: dayOf(new Date()) })
+    const entries = await entriesNamed(
+      db,
+      changes.flatMap(({ before, after }) => [before, after].flatMap(entriesIn)),
+    )
+    return historyPage(visit, { initiative, changes, names: { ...names, organisations }, entries, today: dayOf(new Date()) })
   })
 
   moveBy('publish', 'published', publishInitiative)
@@ -156,6 +161,11 @@ export function initiativePages(site: Site, { db, actorOf, kinds }: InitiativePa
 }
 
 const partiesIn = (side: unknown): number[] => (side as { parties?: number[] } | null)?.parties ?? []
+
+const entriesIn = (side: unknown): number[] => {
+  const { reuses = [], buildingBlocks = [], standards = [] } = (side ?? {}) as Partial<AlternativeFacts>
+  return [...reuses, ...buildingBlocks, ...standards]
+}
 
 const mayAddSomewhere = (actor: Actor): boolean =>
   may(actor, 'write') ||

@@ -8,7 +8,8 @@ import type { StateName } from './initiative.ts'
 import { words } from './words.ts'
 
 type Facts = InitiativeFacts & { decision?: number }
-type Shown = (facts: Facts, language: Language, names: Names) => string
+type Titles = ReadonlyMap<number, LanguageText>
+type Shown = (facts: Facts, language: Language, names: Names, alternatives: Titles) => string
 
 const text = (of: LanguageText | undefined, language: Language) => (of && say(of, language)?.text) ?? ''
 
@@ -24,20 +25,22 @@ const shows: { readonly [field: string]: Shown } = {
   recommendations: ({ recommendations }) => (recommendations ?? []).join(', '),
   ends_on: ({ ends_on }) => ends_on ?? '',
   state: ({ state }, language) => words[language].states[state as StateName] ?? '',
-  chosen_alternative_id: ({ chosen_alternative_id }, language) =>
-    chosen_alternative_id ? words[language].alternativeNumber(String(chosen_alternative_id)) : '',
+  chosen_alternative_id: ({ chosen_alternative_id: id }, language, _, alternatives) =>
+    id ? text(alternatives.get(id), language) || words[language].alternativeNumber(String(id)) : '',
   published_at: ({ published_at }) => (published_at ? formatDate(published_at) : ''),
   decision: ({ decision }) => (decision === undefined ? '' : String(decision)),
 }
 
-/** How the history of an initiative is told. What it was first is told whole. */
-export const initiativeTelling: Telling = {
+/** How the history of an initiative is told. What it was first is told whole. `alternatives`: what they are called, where that is known. */
+export const initiativeTellingWith = (alternatives: Titles): Telling => ({
   name: { sv: { one: words.sv.one, many: words.sv.many }, en: { one: words.en.one, many: words.en.many } },
   actions: { sv: words.sv.actions, en: words.en.actions },
   fields: ({ before, after }, language, names) =>
     Object.entries(shows).flatMap(([field, show]) => {
-      const [was, is] = [before, after].map((side) => (side === null ? '' : show(side as Facts, language, names)))
+      const [was, is] = [before, after].map((side) => (side === null ? '' : show(side as Facts, language, names, alternatives)))
       return was === is ? [] : [{ label: words[language].fields[field]!, before: was!, after: is! }]
     }),
   place: (id) => `/initiatives/${id}`,
-}
+})
+
+export const initiativeTelling = initiativeTellingWith(new Map())

@@ -41,7 +41,7 @@ const sv = {
   // The list
   lead: 'Från behov till hemtagen nytta: vad organisationer tänker göra, vad det bygger på och hur det går.',
   add: 'Nytt initiativ',
-  search: 'Sök i namn och beskrivning',
+  search: 'Sök initiativ',
   organisation: 'Organisation',
   anyOrganisation: 'Alla organisationer',
   state: 'Läge',
@@ -85,6 +85,7 @@ const sv = {
   segment: 'Vilka den är till för',
   segmentHelp: 'Vilket slags organisationer, till exempel mindre kommuner.',
   recommendations: 'Rekommendationer i ramverket',
+  recommendationsHelp: 'Vilka stöder initiativet? På sidan Ramverket står vad de går ut på.',
   needs: 'Behov som initiativet svarar mot',
   needsHelp: 'Kryssa för ett eller flera. Ett behov kan komma från en annan organisation.',
   noNeeds: 'Organisationen har inga öppna behov. Beskriv ett först, eller koppla det senare.',
@@ -327,7 +328,7 @@ const en: typeof sv = {
 
   lead: 'From need to realised benefit: what organisations mean to do, what it builds on and how it goes.',
   add: 'New initiative',
-  search: 'Search names and descriptions',
+  search: 'Search initiatives',
   organisation: 'Organisation',
   anyOrganisation: 'All organisations',
   state: 'State',
@@ -380,6 +381,7 @@ const en: typeof sv = {
   segment: 'Whom it is for',
   segmentHelp: 'Which sort of organisations, such as small municipalities.',
   recommendations: 'Recommendations of the framework',
+  recommendationsHelp: 'Which does the initiative serve? The page The framework says what they are about.',
   needs: 'Needs that the initiative answers',
   needsHelp: 'Tick one or several. A need may come from another organisation.',
   noNeeds: 'The organisation has no open needs. Describe one first, or link it later.',

@@ -32,9 +32,9 @@ export function valuesOf(of: Alternative, language: Language): FormValues {
       values[rowField(group, at, field)] = typeof value === 'number' ? String(value) : (value?.[language] ?? '')
     }
   }
-  of.dependencies.forEach((row, at) => put('dependency', at, row))
-  of.noReturn.forEach((row, at) => put('noReturn', at, row))
-  of.risks.forEach((row, at) => put('risk', at, row))
+  for (const [at, row] of of.dependencies.entries()) put('dependency', at, row)
+  for (const [at, row] of of.noReturn.entries()) put('noReturn', at, row)
+  for (const [at, row] of of.risks.entries()) put('risk', at, row)
   return values
 }
 

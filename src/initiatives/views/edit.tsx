@@ -72,7 +72,7 @@ export function editPage(visit: Visit, { initiative, organisations = [], needs, 
               <NeedFields visit={visit} needs={needs} chosen={numbersIn(values['needs'] ?? '')} />
               <TextField {...field('parties')} label={t.parties} help={t.partiesHelp} rows={3} optional />
               <TextField {...field('segment')} label={t.segment} help={t.segmentHelp} optional />
-              <FieldGroup name="recommendations" label={t.recommendations}>
+              <FieldGroup name="recommendations" label={t.recommendations} help={t.recommendationsHelp}>
                 <div class="inline-list">
                   {Array.from({ length: 9 }, (_, at) => at + 1).map((number) => (
                     <div class="ds-field">

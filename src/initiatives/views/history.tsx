@@ -9,26 +9,36 @@ import { Timeline } from '../../web/components/timeline/timeline.tsx'
 import { formatDate } from '../../web/format.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
-import { alternativeTelling } from '../alternatives/telling.ts'
+import type { AlternativeFacts } from '../alternatives/alternative-facts.ts'
+import type { NamedEntry } from '../alternatives/find.ts'
+import { alternativeTellingWith } from '../alternatives/telling.ts'
 import { words as alternativeWords } from '../alternatives/words.ts'
 import type { Initiative } from '../initiative.ts'
 import type { Past, PastOf } from '../past.ts'
-import { initiativeTelling } from '../telling.ts'
+import { initiativeTellingWith } from '../telling.ts'
 import { words } from '../words.ts'
 import { InitiativeFrame } from './frame.tsx'
 
-type HistoryView = { initiative: Initiative; changes: readonly PastOf[]; names: Names; today: string }
+type HistoryView = {
+  initiative: Initiative
+  changes: readonly PastOf[]
+  names: Names
+  entries: ReadonlyMap<number, NamedEntry>
+  today: string
+}
 
-export function historyPage(visit: Visit, { initiative, changes, names, today }: HistoryView): Sheet {
+export function historyPage(visit: Visit, { initiative, changes, names, entries, today }: HistoryView): Sheet {
   const { language } = visit
   const t = visit.words(words)
+  // What each alternative was last called.
+  const titles = new Map<number, LanguageText>()
+  for (const { kind, subject, before, after } of changes)
+    if (kind === 'alternative' && !titles.has(subject)) titles.set(subject, ((after ?? before) as AlternativeFacts).title)
+  const telling = { initiative: initiativeTellingWith(titles), alternative: alternativeTellingWith(entries) }
   const told = (change: PastOf) => {
-    const telling = change.kind === 'initiative' ? initiativeTelling : alternativeTelling
-    const event = eventOf(telling, change, language, names)
-    return {
-      ...event,
-      what: `${telling.name[language].one}${change.kind === 'alternative' ? ` ${change.subject}` : ''}: ${event.what.toLocaleLowerCase(language)}`,
-    }
+    const event = eventOf(telling[change.kind], change, language, names)
+    const title = change.kind === 'alternative' ? (say(titles.get(change.subject) ?? {}, language)?.text ?? '') : ''
+    return { ...event, what: title === '' ? event.what : `${title}: ${event.what.toLocaleLowerCase(language)}` }
   }
   return {
     title: t.history,

@@ -91,7 +91,7 @@ function Facts({ visit, initiative, organisations, needs, alternatives }: Overvi
       facts={[
         [t.responsible, organisation(initiative.organisationId)],
         initiative.parties.length > 0 && [
-          t.parties,
+          t.fields['parties'],
           <ul class="plain-list">
             {initiative.parties.map((party) => (
               <li>{organisation(party)}</li>
@@ -127,14 +127,14 @@ function Facts({ visit, initiative, organisations, needs, alternatives }: Overvi
         ],
         [t.segment, initiative.segment],
         initiative.recommendations.length > 0 && [
-          t.recommendations,
+          t.fields['recommendations'],
           <span class="inline-list">
             {initiative.recommendations.map((number) => (
               <a href={visit.to(`/framework/${number}`)}>{number}</a>
             ))}
           </span>,
         ],
-        [t.endsOn, initiative.endsOn],
+        [t.fields['ends_on'], initiative.endsOn],
         publishedAt !== null && [t.fields['published_at'], formatDate(publishedAt)],
       ]}
     />
@@ -165,15 +165,17 @@ function Moves({ visit, initiative, tasks, may, refused }: Overview & { visit: V
     <>
       <h2>{t.next}</h2>
       {lacks && may.propose && <p>{t.proposeMissing}</p>}
-      <div class="actions">
-        {shown.map(({ path, label }) => (
-          <form method="post" action={visit.to(`/initiatives/${id}/${path}`)}>
-            <button class="ds-button" data-variant={label === 'takeBack' ? 'secondary' : undefined} type="submit">
-              {t[label]}
-            </button>
-          </form>
-        ))}
-      </div>
+      {shown.length > 0 && (
+        <div class="actions">
+          {shown.map(({ path, label }) => (
+            <form method="post" action={visit.to(`/initiatives/${id}/${path}`)}>
+              <button class="ds-button" data-variant={label === 'takeBack' ? 'secondary' : undefined} type="submit">
+                {t[label]}
+              </button>
+            </form>
+          ))}
+        </div>
+      )}
       {mayPublish && (
         <div class="flow">
           <p>{t.publishHelp}</p>

@@ -19,13 +19,15 @@ export function Readiness({ visit, initiative, tasks }: { visit: Visit; initiati
               .filter((task) => task.phase === phase)
               .map(({ key, path, state, gate, n }) => (
                 <li>
-                  <Tag tone={tones[state]}>{t.taskStates[state]}</Tag>{' '}
-                  {path === '' || state === 'later' ? (
-                    t.tasks[key][state](n)
-                  ) : (
-                    <a href={visit.to(`/initiatives/${initiative.id}${path}`)}>{t.tasks[key][state](n)}</a>
-                  )}
-                  {gate && state === 'remains' && <span class="quiet"> ({t.needed})</span>}
+                  <Tag tone={tones[state]}>{t.taskStates[state]}</Tag>
+                  <span>
+                    {path === '' || state === 'later' ? (
+                      t.tasks[key][state](n)
+                    ) : (
+                      <a href={visit.to(`/initiatives/${initiative.id}${path}`)}>{t.tasks[key][state](n)}</a>
+                    )}
+                    {gate && state === 'remains' && <span class="quiet"> ({t.needed})</span>}
+                  </span>
                 </li>
               ))}
           </ul>

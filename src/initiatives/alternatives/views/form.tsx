@@ -152,7 +152,7 @@ function Entries({ visit, values, entries, searched }: Editing & { visit: Visit 
       ))}
       {searched && searched.found === 0 && <p role="status">{t.noHits(searched.text)}</p>}
       <TextField language={language} name="q" type="search" label={t.searchEntries} value={searched?.text ?? ''} optional />
-      <div class="actions">
+      <div>
         <button class="ds-button" data-variant="secondary" type="submit" name="do" value="search">
           {t.search}
         </button>
@@ -205,7 +205,7 @@ function Rows({ visit, values, errors, group, label, about, was, spare = 1 }: Ro
               )
             const old = was?.[at]?.[name]
             const other = typeof old === 'object' && old[language] === undefined ? old[language === 'sv' ? 'en' : 'sv'] : undefined
-            return <TextField {...own} label={labels[name]!} {...(other !== undefined && { help: t.otherLanguage(other) })} />
+            return <TextField {...own} label={labels[name]!} rows={2} {...(other !== undefined && { help: t.otherLanguage(other) })} />
           })}
           {at < filled && <CheckField language={language} name={`${group}-${at}-remove`} label={t.removeRow} />}
         </fieldset>

@@ -15,4 +15,16 @@ export const examples: Example[] = [
       />
     ),
   },
+  {
+    name: 'steps on a way, some of them done',
+    show: (language) => (
+      <TabLinks
+        label={language === 'sv' ? 'Steg' : 'Steps'}
+        tabs={[
+          { href: '/components?step=1', label: language === 'sv' ? 'Behov' : 'Need', done: language === 'sv' ? 'klart' : 'done' },
+          { href: '/components?step=2', label: language === 'sv' ? 'Kalkyl' : 'Business case', current: true },
+        ]}
+      />
+    ),
+  },
 ]

@@ -18,9 +18,7 @@ export const TabLinks = ({ label, tabs }: { label: string; tabs: readonly TabLin
             {tab.count !== undefined && <span class="tab-links__count">{` ${tab.count}`}</span>}
             {tab.done !== undefined && (
               <>
-                <span class="tab-links__done" aria-hidden="true">
-                  ✓
-                </span>
+                <span class="tab-links__done" aria-hidden="true" />
                 <span class="visually-hidden">, {tab.done}</span>
               </>
             )}
