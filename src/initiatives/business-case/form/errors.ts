@@ -37,7 +37,7 @@ function fieldAt(pointer: string, values: Values): string {
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
   const named = (kind: 'party' | 'key', mark: string) => rowsOf(kind, values).filter((row) => values[field(kind, row, mark)]?.trim())
-  const at = Number(second)
+  const at = second === '' ? -1 : Number(second)
   if (first === 'items') {
     const row = rowsOf('item', values)[at]
     return row === undefined ? 'items' : field('item', row, ofItem(third, fourth))
