@@ -29,7 +29,7 @@ export function evaluated(sheets: readonly WorkbookSheet[]): (sheet: string, pla
 
   function carryOut(text: string, sheet: string): Answer {
     const tokens = [...text.matchAll(tokenPattern)].map(([token]) => token)
-    if (tokens.join('') !== text.replaceAll(' ', '')) throw new Error(`What is ${text}?`)
+    if (tokens.join('').replaceAll(' ', '') !== text.replaceAll(' ', '')) throw new Error(`What is ${text}?`)
     let at = 0
     const next = () => tokens[at++]!
     const peek = () => tokens[at]
