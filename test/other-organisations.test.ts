@@ -9,6 +9,7 @@ import { publishEntry } from '../src/catalogue/own/publish.ts'
 import { readRecord } from '../src/catalogue/own/read-record.ts'
 import { addSource, changeSource } from '../src/catalogue/source.ts'
 import { startSession } from '../src/identity/session/login-session.ts'
+import { asToday, initiativeWith } from '../src/initiatives/business-case/case.fixture.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import type { Role } from '../src/kernel/role.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
@@ -65,6 +66,7 @@ const their = {
   // An import of organisations belongs to whoever handed it in.
   import: await keepImport(db, system, 'organisationer.csv', { rows: [], encoding: 'utf-8' } as never, now),
   publisher: 'https://tallvik.example/',
+  case: await initiativeWith(db, { organisation: theirs }),
 }
 await decidePublisher(db, system, { organisation: theirs, uri: their.publisher, state: 'proposed' })
 await setApproval(db, system, approvables, { organisation: theirs, kinds: ['source'] })
@@ -110,6 +112,7 @@ const onNode = (fields: Record<string, string | number>, at: Record<string, stri
   node: true,
 })
 const ofDraft = { id: their.draft }
+const ofCase = { id: their.case.initiative, initiative: their.case.initiative, alternative: their.case.develop }
 
 /** Every route that changes something for an organisation. A new one has its row here, or among those below. */
 const tries: { readonly [route: string]: readonly Try[] } = {
@@ -177,7 +180,11 @@ const tries: { readonly [route: string]: readonly Try[] } = {
     form({}, { id: theirs, request: their.proposal }),
     form({}, { id: mine, request: their.proposal }),
   ],
+  'POST /initiatives/:id/cases/:alternative/edit': [form({ do: 'save', version: 0 }, ofCase), form({ do: 'add cost' }, ofCase)],
+  'POST /initiatives/:id/cases/:alternative/import': [form({}, ofCase)],
+  'POST /initiatives/:id/cases/:alternative/import/save': [form({ version: 0, document: JSON.stringify(asToday) }, ofCase)],
 
+  'PUT /api/initiatives/:initiative/cases/:alternative': [{ at: ofCase, json: { document: asToday } }],
   'POST /api/sources': [{ json: { name: 'Ny', organisation: theirs } }],
   'PATCH /api/sources/:source': [{ at: { source: their.source }, json: { name: 'Kapad' } }],
   'DELETE /api/sources/:source': [{ at: { source: their.spare } }],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
+import { asToday, initiativeWith, jointService } from '../src/initiatives/business-case/case.fixture.ts'
+import { saveCase } from '../src/initiatives/business-case/save-case.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
 
@@ -57,6 +59,9 @@ const preview = headers.get('location')!
 const person = await db.selectFrom('person').select('id').where('forgotten_at', 'is', null).executeTakeFirstOrThrow()
 const operator = { kind: 'operator', name: 'operator' } as const
 const own = await startDraft(db, operator, { organisation: organisation.id, kind: 'dataset', baseUrl: url })
+const cases = await initiativeWith(db, { organisation: organisation.id })
+for (const [alternative, document] of [[cases.nothing, asToday] as const, [cases.develop, jointService] as const])
+  await saveCase(db, operator, alternative, document, { version: 0 }, new Date())
 
 /** Every page a visitor can come to, and the refusals. */
 const paths = [
@@ -106,6 +111,13 @@ const paths = [
   `/own/${own}/difference`,
   `/own/${own}/history`,
   `/own/${own}/rdf`,
+  `/initiatives/${cases.initiative}/cases`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}/edit`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}/import`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}/report`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}/versions/1`,
+  `/initiatives/${cases.initiative}/cases/${cases.procure}`,
   '/validate',
   '/profiles',
   '/profiles/dcat-ap-se',

@@ -15,7 +15,7 @@ export function findingTexts(values: Values, findings: readonly Finding[], langu
   const texts: Record<string, string> = {}
   for (const { field: pointer = '', message, fix } of findings) {
     const name = fieldAt(pointer, values)
-    const said = `${message[language] ?? message['sv']} ${fix[language] ?? fix['sv']}`
+    const said = `${message[language] ?? message.sv} ${fix[language] ?? fix.sv}`
     texts[name] ??= placed(name, said, values, language)
   }
   return texts

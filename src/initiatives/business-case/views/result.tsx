@@ -81,7 +81,7 @@ export function Remarks({ visit, result }: OfCase) {
       <h3>{t.remarks}</h3>
       <ul class="ds-list">
         {remarks.map(([, said]) => (
-          <li>{said[visit.language]}</li>
+          <li>{said?.[visit.language]}</li>
         ))}
       </ul>
     </>
@@ -212,7 +212,7 @@ export function Uncertainty({ visit, document, result }: OfCase) {
           <Histogram language={language} id="histogram" simulation={simulation} />
         </>
       ) : (
-        <p>{result.explanations?.['simulation']?.[language] ?? t.noUncertainty}</p>
+        <p>{result.explanations?.simulation?.[language] ?? t.noUncertainty}</p>
       )}
       {tornado.length > 0 && (
         <Tornado
