@@ -22,6 +22,7 @@ import { keepSample } from '../src/initiatives/portfolio/fixtures.ts'
 import { addToPortfolio } from '../src/initiatives/portfolio/items.ts'
 import { addPortfolio } from '../src/initiatives/portfolio/keep.ts'
 import { addScenario } from '../src/initiatives/portfolio/scenarios.ts'
+import { asToday, initiativeWith } from '../src/initiatives/business-case/case.fixture.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import type { Role } from '../src/kernel/role.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
@@ -85,6 +86,7 @@ const their = {
   endedIndicator: await defineIndicator(db, system, measured),
   // An import of values belongs to whoever handed it in.
   values: await keepValues(db, system, 'värden.csv', { rows: [], encoding: 'utf-8', unknown: [] }, now),
+  case: await initiativeWith(db, { organisation: theirs }),
 }
 await decidePublisher(db, system, { organisation: theirs, uri: their.publisher, state: 'proposed' })
 await setApproval(db, system, approvables, { organisation: theirs, kinds: ['source'] })
@@ -185,6 +187,7 @@ const onNode = (fields: Record<string, string | number>, at: Record<string, stri
 })
 const ofDraft = { id: their.draft }
 const takenForm = { conclusion: 'x', reasons: 'x', decidedBy: 'x', decidedOn: '2026-01-01' }
+const ofCase = { id: their.case.initiative, initiative: their.case.initiative, alternative: their.case.develop }
 
 /** Every route that changes something for an organisation. A new one has its row here, or among those below. */
 const tries: { readonly [route: string]: readonly Try[] } = {
@@ -329,7 +332,11 @@ const tries: { readonly [route: string]: readonly Try[] } = {
     { at: { decision: decisions.common }, json: { organisation: theirs, adoptedOn: '2026-01-01' } },
   ],
   'DELETE /api/decisions/:decision/adoptions/:adoption': [{ at: { decision: decisions.common, adoption: decisions.adoption } }],
+  'POST /initiatives/:id/cases/:alternative/edit': [form({ do: 'save', version: 0 }, ofCase), form({ do: 'add cost' }, ofCase)],
+  'POST /initiatives/:id/cases/:alternative/import': [form({}, ofCase)],
+  'POST /initiatives/:id/cases/:alternative/import/save': [form({ version: 0, document: JSON.stringify(asToday) }, ofCase)],
 
+  'PUT /api/initiatives/:initiative/cases/:alternative': [{ at: ofCase, json: { document: asToday } }],
   'POST /api/sources': [{ json: { name: 'Ny', organisation: theirs } }],
   'PATCH /api/sources/:source': [{ at: { source: their.source }, json: { name: 'Kapad' } }],
   'DELETE /api/sources/:source': [{ at: { source: their.spare } }],

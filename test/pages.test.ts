@@ -12,6 +12,8 @@ import { keepSample } from '../src/initiatives/portfolio/fixtures.ts'
 import { addToPortfolio } from '../src/initiatives/portfolio/items.ts'
 import { addPortfolio } from '../src/initiatives/portfolio/keep.ts'
 import { addScenario } from '../src/initiatives/portfolio/scenarios.ts'
+import { asToday, initiativeWith, jointService } from '../src/initiatives/business-case/case.fixture.ts'
+import { saveCase } from '../src/initiatives/business-case/save-case.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
 
@@ -86,6 +88,9 @@ await notify(db, {
   says: { sv: 'Underlaget har ändrats.', en: 'The evidence has moved.' },
 })
 const own = await startDraft(db, operator, { organisation: organisation.id, kind: 'dataset', baseUrl: url })
+const cases = await initiativeWith(db, { organisation: organisation.id })
+for (const [alternative, document] of [[cases.nothing, asToday] as const, [cases.develop, jointService] as const])
+  await saveCase(db, operator, alternative, document, { version: 0 }, new Date())
 
 const draft = await draftDecision(db, operator, { organisation: organisation.id, title: { sv: 'Prov' }, question: { sv: 'Ska vi?' } })
 const decided = await takenDecision()
@@ -198,6 +203,13 @@ const paths = [
   ),
   ...['/change', '/criteria', '/criteria/urgency', '/criteria/new', '/initiatives'].map((part) => `/portfolios/${portfolio}${part}`),
   `/portfolios/${portfolio}/initiatives/${inPortfolio[0]}`,
+  `/initiatives/${cases.initiative}/cases`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}/edit`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}/import`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}/report`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}/versions/1`,
+  `/initiatives/${cases.initiative}/cases/${cases.procure}`,
   '/validate',
   '/profiles',
   '/profiles/dcat-ap-se',

@@ -2,6 +2,7 @@ import type { Language } from '../../kernel/language-text.ts'
 import { formatNumber } from '../../web/format.ts'
 import type { CaseDocument } from './case-document.ts'
 import type { CaseResult, Figures } from './case-result.ts'
+import { notesIn } from './notes-in.ts'
 
 const sv = {
   kronor: (year: number | undefined) => (year === undefined ? 'kronor i fasta priser' : `kronor i ${year} års priser`),
@@ -84,14 +85,15 @@ export function caseAsText({ title, rate, priceYear }: CaseDocument, result: Cas
   }
   const line = (name: string, value: string) => `  ${name.padEnd(width)} ${value}\n`
   const part = (name: string, lines: readonly string[]) => (lines.length > 0 ? `\n${name}\n${lines.join('')}` : '')
+  const { notes } = notesIn(result, language)
   const figures = (Object.keys(shown) as (keyof Figures)[]).map((figure) => {
     const value = result[figure]
-    const note = result.explanations[figure]?.[language]
+    const note = notes[figure]
     return line(t.figures[figure], value === null ? `– ${note}` : `${shown[figure](value)}${note ? `  ${note}` : ''}`)
   })
   const { simulation } = result
   const parties = Object.entries(result.byParty)
-  const others = Object.entries(result.explanations).filter(([figure]) => !(figure in shown))
+  const others = Object.entries(notes).filter(([figure]) => !(figure in shown))
   return [
     `${title ? `${title}: ` : ''}${t.kronor(priceYear)}, ${percent(rate)}\n`,
     ...figures,
@@ -113,7 +115,7 @@ export function caseAsText({ title, rate, priceYear }: CaseDocument, result: Cas
         ...(['p5', 'p50', 'p95', 'mean'] as const).map((name) => line(t.spread[name], kronor(simulation[name]))),
         line(t.spread.probabilityPositive, percent(simulation.probabilityPositive)),
       ]),
-    others.length > 0 && `\n${others.map(([, texts]) => `${texts[language]}\n`).join('')}`,
+    others.length > 0 && `\n${others.map(([, note]) => `${note}\n`).join('')}`,
   ]
     .filter((text) => typeof text === 'string')
     .join('')

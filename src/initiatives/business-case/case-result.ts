@@ -1,3 +1,4 @@
+import type { Texts } from '../../web/words.ts'
 import type { Explanations } from './calculation/explanations.ts'
 import type { SharedAmount } from './calculation/shared-amounts.ts'
 
@@ -34,7 +35,7 @@ export type CaseResult = Figures & {
 } & Told
 
 /** The same in English, as the command and the API write it, and in both languages of the interface. */
-export type Told = { notes: { [figure: string]: string }; explanations: Explanations }
+export type Told = { notes: { [figure: string]: string }; explanations: Explanations & { [figure: string]: Texts | undefined } }
 
 export type Figures = {
   npv: number

@@ -7,7 +7,7 @@ import { form, page, type Sheet } from '../../web/page.tsx'
 import type { Site } from '../../web/site.ts'
 import type { Visit } from '../../web/visit.ts'
 import { demand } from '../access.ts'
-import { calculationFactors, type DiscountRate } from '../factors/calculation-factors.ts'
+import { calculationFactors, type DiscountRate, holdsOn } from '../factors/calculation-factors.ts'
 import { calculateApart } from './calculate-apart.ts'
 import type { CaseDocument } from './case-document.ts'
 import { caseOf } from './cases.ts'
@@ -106,10 +106,7 @@ async function whatIsEdited(db: Db, actor: Actor, visit: Visit) {
   ])
   const named = (name: unknown) => say(name as LanguageText, visit.language)?.text ?? ''
   const today = new Date().toISOString().slice(0, 10)
-  const rates = calculationFactors().rates.filter(
-    ({ id, validFrom, validTo }) =>
-      id === latest?.document.rateFactor || (validFrom <= today && (validTo === undefined || validTo >= today)),
-  )
+  const rates = calculationFactors().rates.filter((one) => one.id === latest?.document.rateFactor || holdsOn(one, today))
   return {
     ...found,
     version: latest?.version ?? 0,

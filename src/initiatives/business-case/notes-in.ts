@@ -13,6 +13,6 @@ export function notesIn({ byParty, ...result }: CaseResult, language: Language):
 }
 
 function said<Of extends Told>({ explanations, ...figures }: Of, language: Language) {
-  const notes = Object.fromEntries(Object.entries(explanations).map(([figure, texts]) => [figure, texts[language]]))
+  const notes = Object.fromEntries(Object.entries(explanations).map(([figure, texts]) => [figure, texts![language]]))
   return { ...figures, notes }
 }

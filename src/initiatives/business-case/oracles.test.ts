@@ -156,11 +156,12 @@ test('RAÄ-1: benefits of a heritage site sum to eight million a year (Riksantik
     values: from2026(value, value),
   })
   const { years, benefitByType } = calculate(caseOf([benefit('access', 5e6), benefit('knowledge', 2e6), benefit('producers', 1e6)]))
+  const { quality } = benefitByType
   assert.deepEqual(
     years.map(({ benefits }) => benefits),
     [8e6, 8e6],
   )
-  assert.equal(benefitByType['quality'], 16e6)
+  assert.equal(quality, 16e6)
 })
 
 test('BE-1: a digital channel beside a manual one pays from the share where its fixed cost is saved, and a larger user group lowers it', () => {
@@ -203,7 +204,8 @@ test('ENA-1: the building blocks’ costs sum as the page on Ena’s financing h
     years.map(({ costs }) => costs / 1000),
     [35_218, 53_308, 46_145],
   )
-  assert.equal(byParty['Bolagsverket']!.pvCosts, 47_808_000)
+  const { Bolagsverket } = byParty
+  assert.equal(Bolagsverket!.pvCosts, 47_808_000)
 })
 
 const oneItem = (distribution: 'triangular' | 'pert' | 'uniform'): CaseResult =>

@@ -112,11 +112,14 @@ function scaled(item: CaseItem, moved: readonly Moved[]): CaseItem {
   const factor = change && factorOf(change, basedOn.value)
   if (basedOn === undefined || factor === undefined) return item
   const times = (of: CaseItem['values']) => Object.fromEntries(Object.entries(of).map(([year, amount]) => [year, amount * factor]))
+  // What turns from a gain into a loss has its lowest where its highest was.
+  const [low, high] = factor < 0 ? [item.high, item.low] : [item.low, item.high]
+  const { low: _, high: __, ...rest } = item
   return {
-    ...item,
+    ...rest,
     values: times(item.values),
-    ...(item.low && { low: times(item.low) }),
-    ...(item.high && { high: times(item.high) }),
+    ...(low && { low: times(low) }),
+    ...(high && { high: times(high) }),
     basedOn: { ...basedOn, value: basedOn.value * factor },
   }
 }

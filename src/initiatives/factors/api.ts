@@ -5,13 +5,17 @@ import { about } from '../../api/texts.ts'
 import { calculationFactors } from './calculation-factors.ts'
 
 const InBoth = z.object({ sv: z.string(), en: z.string() }).meta({ id: 'FactorText' })
+const DayOrYear = z.string().regex(/^\d{4}(-\d\d-\d\d)?$/)
 const dated = {
   id: about(z.string(), { sv: 'Namnet att ange i en kalkyl.', en: 'The name to give in a calculation.' }),
   name: InBoth,
-  validFrom: z.iso.date(),
-  validTo: about(z.iso.date().optional(), {
-    sv: 'Sista dagen. Saknas om den gäller än.',
-    en: 'The last day. Left out where it still holds.',
+  validFrom: about(DayOrYear.optional(), {
+    sv: 'Första dagen eller året. Saknas om källan inte säger det; då gällde den när den lästes (asOf).',
+    en: 'The first day or year. Left out where the source does not say; then it held when it was read (asOf).',
+  }),
+  validTo: about(DayOrYear.optional(), {
+    sv: 'Sista dagen eller året. Saknas om den gäller än.',
+    en: 'The last day or year. Left out where it still holds.',
   }),
   source: z.object({ title: z.string(), url: z.string().optional() }).meta({ id: 'FactorSource' }),
   unverified: about(z.boolean().optional(), { sv: 'Inte kontrollerad mot källan.', en: 'Not checked against the source.' }),
@@ -70,7 +74,6 @@ export function factorRoutes(api: Api): void {
               rate: 0.03,
               kind: 'real',
               purpose: 'society',
-              validFrom: '2021-01-01',
               source: { title: 'Inera, Nyttokalkyl' },
             },
           ],
@@ -82,7 +85,6 @@ export function factorRoutes(api: Api): void {
               months: 1,
               hours: 142,
               onCosts: 1.54,
-              validFrom: '2021-01-01',
               source: { title: 'Inera, Nyttokalkyl' },
             },
           ],
@@ -90,6 +92,6 @@ export function factorRoutes(api: Api): void {
         },
       },
     },
-    async () => ({ body: calculationFactors() as unknown as z.input<typeof Factors> }),
+    async () => ({ body: calculationFactors() as z.input<typeof Factors> }),
   )
 }

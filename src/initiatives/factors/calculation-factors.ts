@@ -5,6 +5,7 @@ import type { Texts } from '../../web/words.ts'
 
 /** What calculations go by that somebody has set: dated, with its source, in data/calculation-factors.json. */
 export type CalculationFactors = {
+  /** When all sources were read. */
   asOf: string
   rates: readonly DiscountRate[]
   /** Rates that every result is shown at too. */
@@ -17,8 +18,8 @@ export type CalculationFactors = {
 type Dated = {
   id: string
   name: Texts
-  /** Days, both counted; without the last it holds still. */
-  validFrom: string
+  /** Days or years, both counted. Where the source has no beginning, it held when it was read; without an end it holds still. */
+  validFrom?: string
   validTo?: string
   source: { title: string; url?: string }
   /** Not found again at its source: to be checked before it is relied on. */
@@ -40,6 +41,10 @@ export type HourlyCostFormula = Dated & {
 }
 
 let read: CalculationFactors | undefined
+
+/** Whether it holds on a day; a year is all of it. */
+export const holdsOn = ({ validFrom = '', validTo = '9999' }: Pick<Dated, 'validFrom' | 'validTo'>, day: string): boolean =>
+  day.slice(0, validFrom.length) >= validFrom && day.slice(0, validTo.length) <= validTo
 
 export function calculationFactors(): CalculationFactors {
   read ??= JSON.parse(readFileSync(join(factsFolder, 'calculation-factors.json'), 'utf8')) as CalculationFactors

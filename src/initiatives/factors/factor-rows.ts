@@ -9,7 +9,7 @@ export function factorRows({ rates, hourlyCosts, pengWeights }: CalculationFacto
   const { columns } = t
   const number = (value: number) => formatNumber(value, language, { useGrouping: false, maximumFractionDigits: 6 })
   const about = ({ validFrom, validTo, source, note, unverified }: DiscountRate | HourlyCostFormula) => [
-    validFrom,
+    validFrom ?? '',
     validTo ?? '',
     source.title,
     source.url ?? '',

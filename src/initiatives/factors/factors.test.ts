@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { calculationFactors } from './calculation-factors.ts'
+import { calculationFactors, holdsOn } from './calculation-factors.ts'
 import { hourlyCost } from './hourly-cost.ts'
 import { standardCost } from './standard-cost-model.ts'
 import { writtenNumber } from './written-number.ts'
@@ -28,12 +28,20 @@ test('every factor is dated, has a source in words and a name of its own', () =>
   assert.equal(new Set(all.map(({ id }) => id)).size, all.length)
   for (const { id, name, validFrom, validTo, source } of all) {
     assert.ok(name.sv && name.en && source.title, id)
-    assert.match(validFrom, /^\d{4}-\d\d-\d\d$/, id)
-    assert.ok(validTo === undefined || validTo > validFrom, id)
+    for (const at of [validFrom, validTo]) if (at) assert.match(at, /^\d{4}(-\d\d-\d\d)?$/, id)
+    assert.ok(!validFrom || !validTo || validTo > validFrom, id)
   }
   for (const { id, rate } of rates) assert.ok(rate > -1 && rate < 0.2, id)
   assert.ok(comparedRates.length > 0)
   assert.ok(Object.values(pengWeights).every((weight) => weight >= 0 && weight <= 1))
+})
+
+test('a factor holds from its first day or year to its last, both counted', () => {
+  assert.ok(holdsOn({ validFrom: '2025-01-01', validTo: '2025-12-31' }, '2025-12-31'))
+  assert.ok(!holdsOn({ validFrom: '2025-01-01', validTo: '2025-12-31' }, '2026-01-01'))
+  assert.ok(holdsOn({ validFrom: '2009', validTo: '2012' }, '2012-06-01'))
+  assert.ok(!holdsOn({ validFrom: '2009', validTo: '2012' }, '2013-01-01'))
+  assert.ok(holdsOn({}, '2026-11-25'))
 })
 
 test('numbers are read as people write them', () => {

@@ -11,7 +11,12 @@ export function factorPages(site: Site): void {
   page(site, '/calculation-factors', (visit) => {
     const factors = calculationFactors()
     const t = visit.words(words)
-    return factorsPage(visit, { factors, hour: calculateHour(visit.query, factors, t), burden: calculateBurden(visit.query, t) })
+    return factorsPage(visit, {
+      today: new Date().toISOString().slice(0, 10),
+      factors,
+      hour: calculateHour(visit.query, factors, t),
+      burden: calculateBurden(visit.query, t),
+    })
   })
   page(site, '/calculation-factors.csv', (visit) => csvAnswer(visit.words(words).title, factorRows(calculationFactors(), visit.language)))
 }

@@ -1,7 +1,20 @@
 import type { Texts } from '../../../web/words.ts'
 
 /** Why a figure is not there, or what to know about it, under the figure's name. */
-export type Explanations = { [figure: string]: Texts }
+export type Explanations = { -readonly [figure in Explained]?: Texts }
+type Explained =
+  | 'bcr'
+  | 'nnki'
+  | 'nnkidu'
+  | 'roi'
+  | 'irr'
+  | 'payback'
+  | 'discountedPayback'
+  | 'annuity'
+  | 'simulation'
+  | 'correlations'
+  | 'compensation'
+  | 'leaves'
 
 const percent = (rate: number, language: string) => {
   const text = (rate * 100).toFixed(2)

@@ -1,3 +1,4 @@
+import type { Texts } from '../../../web/words.ts'
 import type { Figures } from '../case-result.ts'
 import { type Explanations, explain } from './explanations.ts'
 import { type Flows, netOf } from './flows.ts'
@@ -8,7 +9,7 @@ import { annuity, presentValue } from './present-value.ts'
 /** The figures of a series of costs and benefits. What does not exist is null, and is explained. */
 export function figuresOf(flows: Flows, rate: number): { figures: Figures; explanations: Explanations } {
   const explanations: Explanations = {}
-  const or = (figure: keyof Figures, value: number | null, why: Explanations[string]): number | null => {
+  const or = (figure: keyof Explanations, value: number | null, why: Texts): number | null => {
     if (value === null) explanations[figure] = why
     return value
   }
@@ -34,8 +35,8 @@ export function figuresOf(flows: Flows, rate: number): { figures: Figures; expla
     discountedPayback: or('discountedPayback', discounted.years, explain.neverPaidBack),
     annuity: investment > 0 ? or('annuity', annuity(investment, rate, years), explain.oneYear) : or('annuity', null, explain.noInvestment),
   }
-  if (simple.years !== null && simple.again) explanations['payback'] = explain.lostAgain
-  if (discounted.years !== null && discounted.again) explanations['discountedPayback'] = explain.lostAgain
+  if (simple.years !== null && simple.again) explanations.payback = explain.lostAgain
+  if (discounted.years !== null && discounted.again) explanations.discountedPayback = explain.lostAgain
   return { figures, explanations }
 }
 
@@ -45,9 +46,9 @@ const ratio = (of: number, to: number): number | null => (to > 0 && Number.isFin
 function internalRate(net: Float64Array, explanations: Explanations): number | null {
   const { rates, signChanges } = internalRates([...net])
   if (rates.length === 1 && signChanges > 0) {
-    if (net.find((value) => value !== 0)! > 0) explanations['irr'] = explain.gainFirst
+    if (net.find((value) => value !== 0)! > 0) explanations.irr = explain.gainFirst
     return rates[0]!
   }
-  explanations['irr'] = signChanges === 0 ? explain.noSignChange : rates.length === 0 ? explain.noRoot : explain.manyRoots(rates)
+  explanations.irr = signChanges === 0 ? explain.noSignChange : rates.length === 0 ? explain.noRoot : explain.manyRoots(rates)
   return null
 }

@@ -1,3 +1,4 @@
+import type { Texts } from '../../../web/words.ts'
 import type { CaseDocument } from '../case-document.ts'
 import type { Simulation } from '../case-result.ts'
 import { matrixOf, nearestUsable } from './correlation.ts'
@@ -21,7 +22,7 @@ export function simulate(document: CaseDocument, model: Model): Simulated {
   const asked = document.draws ?? usualDraws
   const seed = document.seed ?? 1
   const uncertain = model.items.filter(isUncertain)
-  const none = (simulation: Explanations[string]): Simulated => ({ whole: null, parties: null, explanations: { simulation } })
+  const none = (simulation: Texts): Simulated => ({ whole: null, parties: null, explanations: { simulation } })
   if (uncertain.length === 0) return none(explain.nothingUncertain)
   if (asked === 0) return none(explain.noDraws)
 
@@ -30,7 +31,7 @@ export function simulate(document: CaseDocument, model: Model): Simulated {
   const sums = sumsOf(model, uncertain)
   const perDraw = uncertain.length * drawing + relation.ids.length ** 2 / 2 + sums.reduce((count, { shares }) => count + shares.length, 0)
   const draws = Math.max(1, Math.min(asked, Math.floor(limits.work / perDraw), Math.floor(limits.kept / (model.parties.length + 1))))
-  if (draws < asked) explanations['simulation'] = explain.fewerDraws(draws, asked)
+  if (draws < asked) explanations.simulation = explain.fewerDraws(draws, asked)
   const { whole, byParty } = draw({
     sums,
     uncertain: uncertain.map((item) => drawnOf(model, sums, item)),
@@ -70,7 +71,7 @@ function relationOf({ correlations = [] }: CaseDocument, uncertain: readonly Mod
   const without = [...new Set(correlations.flatMap(({ items }) => items))].filter((id) => !ranged.has(id))
   const { ids, matrix } = matrixOf(correlations.filter(({ items }) => items.every((id) => ranged.has(id))))
   const { lower, most } = nearestUsable(matrix)
-  if (most > 0) explanations['correlations'] = explain.repaired(most)
-  else if (without.length > 0) explanations['correlations'] = explain.notCorrelated(without)
+  if (most > 0) explanations.correlations = explain.repaired(most)
+  else if (without.length > 0) explanations.correlations = explain.notCorrelated(without)
   return { ids, lower }
 }

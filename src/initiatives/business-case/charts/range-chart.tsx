@@ -39,7 +39,7 @@ export function RangeChart({ language, id, rows }: { language: Language; id: str
       height={height}
       rows={rows}
       columns={[
-        { title: t.item, heads: true, cell: ({ name }) => name },
+        { title: t.alternative, heads: true, cell: ({ name }) => name },
         { title: t.figures.npv, number: true, cell: ({ npv }) => kr(npv) },
         { title: 'P5', number: true, cell: ({ range }) => (range ? kr(range.low) : '–') },
         { title: 'P50', number: true, cell: ({ range }) => (range ? kr(range.middle) : '–') },

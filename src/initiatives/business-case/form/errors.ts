@@ -15,7 +15,7 @@ export function findingTexts(values: Values, findings: readonly Finding[], langu
   const texts: Record<string, string> = {}
   for (const { field: pointer = '', message, fix } of findings) {
     const name = fieldAt(pointer, values)
-    const said = `${message[language] ?? message['sv']} ${fix[language] ?? fix['sv']}`
+    const said = `${message[language] ?? message.sv} ${fix[language] ?? fix.sv}`
     texts[name] ??= placed(name, said, values, language)
   }
   return texts
@@ -37,7 +37,7 @@ function fieldAt(pointer: string, values: Values): string {
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
   const named = (kind: 'party' | 'key', mark: string) => rowsOf(kind, values).filter((row) => values[field(kind, row, mark)]?.trim())
-  const at = Number(second)
+  const at = second === '' ? -1 : Number(second)
   if (first === 'items') {
     const row = rowsOf('item', values)[at]
     return row === undefined ? 'items' : field('item', row, ofItem(third, fourth))

@@ -23,7 +23,7 @@ const mostYears = 60
 
 /** The years of the columns; none where the first or the last cannot be read. */
 export function yearsOf(values: Values): number[] {
-  const [first, last] = [Number(values['baseYear']), Number(values['lastYear'])]
+  const [first, last] = [Number(values.baseYear), Number(values.lastYear)]
   if (!isYear(first) || !isYear(last) || last < first) return []
   return Array.from({ length: Math.min(mostYears, last - first + 1) }, (_, at) => first + at)
 }

@@ -48,12 +48,12 @@ export function documentIn(values: Values, language: Language, rates: readonly F
   const baseYear = year('baseYear', true)
   const lastYear = year('lastYear', true)
   if (isYear(baseYear!) && isYear(lastYear!)) {
-    if (lastYear! < baseYear!) errors['lastYear'] = 'lastYear'
-    else if (lastYear! - baseYear! >= 60) errors['lastYear'] = 'manyYears'
+    if (lastYear! < baseYear!) errors.lastYear = 'lastYear'
+    else if (lastYear! - baseYear! >= 60) errors.lastYear = 'manyYears'
   }
   const chosen = rates.find(({ id }) => id === text('rateFactor'))
   const rate = chosen ? chosen.rate : percent('rate')
-  if (rate === undefined && !errors['rate']) errors['rate'] = 'percent'
+  if (rate === undefined && !errors.rate) errors.rate = 'percent'
 
   const parties = new Map<string, string>()
   const organisations: Record<string, number> = {}
@@ -103,7 +103,7 @@ export function documentIn(values: Values, language: Language, rates: readonly F
   }
 
   const rows = rowsOf('item', values)
-  if (rows.length > mostItemsInForm) errors['items'] = 'manyItems'
+  if (rows.length > mostItemsInForm) errors.items = 'manyItems'
   const ids = new Map<string, string>()
   const items = rows.slice(0, mostItemsInForm).map((row) => {
     const at = (name: string) => field('item', row, name)
@@ -174,7 +174,7 @@ export function documentIn(values: Values, language: Language, rates: readonly F
   return {
     errors,
     document: {
-      ...parsed(values['rest']),
+      ...parsed(values.rest),
       baseYear,
       rate,
       ...(chosen && { rateFactor: chosen.id }),

@@ -116,7 +116,7 @@ export function reportOf({ initiative, alternative, organisation, version, cases
       heading(t.uncertaintyTitle),
       simulation
         ? { kind: 'text', text: t.uncertaintyLead(formatNumber(simulation.draws, language), simulation.seed) }
-        : { kind: 'text', text: result.explanations['simulation']?.[language] ?? t.noUncertainty },
+        : { kind: 'text', text: result.explanations.simulation?.[language] ?? t.noUncertainty },
       ...(simulation ? [{ kind: 'chart' as const, chart: 'histogram' as const }] : []),
       ...(result.tornado.length > 0 ? [{ kind: 'chart' as const, chart: 'tornado' as const }] : []),
       ...table(

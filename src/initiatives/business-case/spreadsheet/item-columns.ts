@@ -3,7 +3,7 @@ import type { CaseDocument } from '../case-document.ts'
 import { words } from '../words.ts'
 
 /** The columns of the sheet of items, in order. What is read in is told by its title, in either language. */
-export const itemColumns = ['id', 'label', 'kind', 'sort', 'party', 'key', 'distribution', 'probability', 'peng', 'source'] as const
+export const itemColumns = ['id', 'label', 'kind', 'class', 'party', 'key', 'distribution', 'probability', 'peng', 'source'] as const
 export type ItemColumn = (typeof itemColumns)[number]
 
 export type ColumnMeaning = { column: ItemColumn } | { values: number } | { low: number } | { high: number }

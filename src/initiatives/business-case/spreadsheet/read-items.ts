@@ -57,8 +57,8 @@ function readRow({ line, cells }: Line, meanings: readonly (ColumnMeaning | unde
   ids.add(id)
   const kind = among('kind', kinds, 'kind')
   if (text('kind') === '') wrong.push({ why: 'kind', value: '' })
-  const of = kind === 'cost' ? among('sort', classes, 'sort') : undefined
-  const type = kind === 'benefit' ? among('sort', types, 'sort') : undefined
+  const of = kind === 'cost' ? among('class', classes, 'sort') : undefined
+  const type = kind === 'benefit' ? among('class', types, 'sort') : undefined
   const [party, key] = [text('party'), text('key')]
   if (party === '' && key === '') wrong.push({ why: 'party', value: '' })
   if (key !== '' && !keys.has(key)) wrong.push({ why: 'key', value: key })

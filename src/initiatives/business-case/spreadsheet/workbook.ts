@@ -290,7 +290,7 @@ function partiesSheet({ result, model, years, t }: Book, split: number): Workboo
 /** Values: nobody can follow a hundred thousand draws in a spreadsheet. With the document and the seed they are drawn again. */
 function simulationSheet({ result, language, t }: Book): WorkbookSheet {
   const { simulation } = result
-  if (!simulation) return { name: t.sheets.simulation, rows: [[result.explanations['simulation']?.[language] ?? t.noUncertainty]] }
+  if (!simulation) return { name: t.sheets.simulation, rows: [[result.explanations.simulation?.[language] ?? t.noUncertainty]] }
   const { draws, seed, mean, p5, p50, p95, probabilityPositive, histogram } = simulation
   return {
     name: t.sheets.simulation,

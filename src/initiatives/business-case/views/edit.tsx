@@ -94,7 +94,7 @@ export function editPage(visit: Visit, editing: Editing): Sheet {
             {t.calculate}
           </button>
           <input type="hidden" name="version" value={String(version)} />
-          <input type="hidden" name="rest" value={values['rest'] ?? ''} />
+          <input type="hidden" name="rest" value={values.rest ?? ''} />
           <Settings visit={visit} editing={editing} action={action} />
           <section class="flow" id="items" tabindex={-1}>
             <h3>{t.items}</h3>

@@ -39,9 +39,6 @@ export function ItemsTable({ visit, values, errors, action, indicators }: Props)
                 {year}
               </th>
             ))}
-            <th scope="col">
-              <span class="visually-hidden">{t.rowActions}</span>
-            </th>
           </tr>
         </thead>
         {rows.map((row, at) => {
@@ -67,13 +64,15 @@ export function ItemsTable({ visit, values, errors, action, indicators }: Props)
                     <Cell {...cell} name={own(String(year))} label={t.amountOf(name, year)} number />
                   </td>
                 ))}
-                <td class="case-items__actions">
-                  <RowButton action={action} to={`row-${row}`} does={`fill item ${row}`} label={t.fill} about={t.fillOf(name)} />
-                  <RowButton action={action} to="items" does={`remove item ${row}`} label={t.remove} about={t.removeItem(name)} />
-                </td>
               </tr>
               <tr>
-                <td colspan={years.length + 4} class="case-items__more">
+                <td>
+                  <div class="case-items__actions">
+                    <RowButton action={action} to={`row-${row}`} does={`fill item ${row}`} label={t.fill} about={t.fillOf(name)} />
+                    <RowButton action={action} to="items" does={`remove item ${row}`} label={t.remove} about={t.removeItem(name)} />
+                  </div>
+                </td>
+                <td colspan={years.length + 2} class="case-items__more">
                   <More visit={visit} values={values} errors={errors} row={row} name={name} />
                 </td>
               </tr>

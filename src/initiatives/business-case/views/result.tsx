@@ -81,7 +81,7 @@ export function Remarks({ visit, result }: OfCase) {
       <h3>{t.remarks}</h3>
       <ul class="ds-list">
         {remarks.map(([, said]) => (
-          <li>{said[visit.language]}</li>
+          <li>{said?.[visit.language]}</li>
         ))}
       </ul>
     </>
@@ -172,6 +172,7 @@ export function Kinds({ visit, result }: OfCase) {
   const list = (of: { readonly [name: string]: number } | undefined, names: typeof types) =>
     Object.entries(of ?? {})
       .filter(([, amount]) => amount !== 0)
+      .sort(([, a], [, b]) => b - a)
       .map(([name, amount]) => [names[name] ?? name, kronorText(amount, language)] as const)
   const tables: readonly [string, ReturnType<typeof list>][] = [
     [t.costClassesTitle, list(result.costByClass, classes)],
@@ -211,7 +212,7 @@ export function Uncertainty({ visit, document, result }: OfCase) {
           <Histogram language={language} id="histogram" simulation={simulation} />
         </>
       ) : (
-        <p>{result.explanations?.['simulation']?.[language] ?? t.noUncertainty}</p>
+        <p>{result.explanations?.simulation?.[language] ?? t.noUncertainty}</p>
       )}
       {tornado.length > 0 && (
         <Tornado
@@ -228,7 +229,7 @@ export function Uncertainty({ visit, document, result }: OfCase) {
         hideCaption
         rows={rates}
         columns={[
-          { title: t.rate, heads: true, number: true, cell: ({ rate }) => percentText(rate, language, 2) },
+          { title: t.rate, heads: true, cell: ({ rate }) => percentText(rate, language, 2) },
           { title: t.figures.npv, number: true, cell: ({ npv }) => kronorText(npv, language) },
         ]}
       />

@@ -1,26 +1,45 @@
+import { Disclosure } from '../../../web/components/disclosure/disclosure.tsx'
 import { Table } from '../../../web/components/table/table.tsx'
 import { Tag } from '../../../web/components/tag/tag.tsx'
 import { formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
-import type { CalculationFactors, DiscountRate, HourlyCostFormula } from '../calculation-factors.ts'
+import { type CalculationFactors, type DiscountRate, type HourlyCostFormula, holdsOn } from '../calculation-factors.ts'
 import type { BurdenResult, Calculated, HourResult } from '../calculators.ts'
 import { words } from '../words.ts'
 import { BurdenCalculator, HourCalculator } from './calculators.tsx'
 
-type Props = { factors: CalculationFactors; hour: Calculated<HourResult>; burden: Calculated<BurdenResult> }
+type Props = { today: string; factors: CalculationFactors; hour: Calculated<HourResult>; burden: Calculated<BurdenResult> }
 type Factor = DiscountRate | HourlyCostFormula
 
-export function factorsPage(visit: Visit, { factors, hour, burden }: Props): Sheet {
+export function factorsPage(visit: Visit, { today, factors, hour, burden }: Props): Sheet {
   const { language } = visit
   const t = visit.words(words)
   const percent = (value: number) => formatNumber(value, language, { style: 'percent', maximumFractionDigits: 2 })
   const number = (value: number) => formatNumber(value, language, { maximumFractionDigits: 4 })
   const shared = {
     name: { title: t.factor, heads: true, cell: (one: Factor) => <Named factor={one} visit={visit} /> },
-    holds: { title: t.holds, cell: (one: Factor) => (one.validTo ? t.between(one.validFrom, one.validTo) : t.from(one.validFrom)) },
+    holds: { title: t.holds, cell: (one: Factor) => <Holds factor={one} visit={visit} /> },
     source: { title: t.source, cell: (one: Factor) => <Source factor={one} visit={visit} /> },
   }
+  const past = (one: DiscountRate) => !holdsOn(one, today)
+  const older = factors.rates.filter(past)
+  const ratesTable = (caption: string, rates: readonly DiscountRate[]) => (
+    <Table
+      language={language}
+      caption={caption}
+      hideCaption
+      rows={rates}
+      columns={[
+        shared.name,
+        { title: t.rate, number: true, cell: ({ rate }) => percent(rate) },
+        { title: t.kind, cell: ({ kind }) => t.kinds[kind] },
+        { title: t.purpose, cell: ({ purpose }) => t.purposes[purpose] },
+        shared.holds,
+        shared.source,
+      ]}
+    />
+  )
   const wrong = [hour, burden].some(({ state }) => Object.keys(state.errors).length > 0)
   return {
     title: t.title,
@@ -37,20 +56,11 @@ export function factorsPage(visit: Visit, { factors, hour, burden }: Props): She
         <section class="flow">
           <h2>{t.rates}</h2>
           <p>{t.ratesLead}</p>
-          <Table
-            language={language}
-            caption={t.rates}
-            hideCaption
-            rows={factors.rates}
-            columns={[
-              shared.name,
-              { title: t.rate, number: true, cell: ({ rate }) => percent(rate) },
-              { title: t.kind, cell: ({ kind }) => t.kinds[kind] },
-              { title: t.purpose, cell: ({ purpose }) => t.purposes[purpose] },
-              shared.holds,
-              shared.source,
-            ]}
-          />
+          {ratesTable(
+            t.rates,
+            factors.rates.filter((one) => !past(one)),
+          )}
+          {older.length > 0 && <Disclosure title={t.older(older.length)}>{ratesTable(t.older(older.length), older)}</Disclosure>}
         </section>
         <section class="flow">
           <h2>{t.hours}</h2>
@@ -109,6 +119,12 @@ function Named({ factor: { name, note, unverified }, visit }: { factor: Factor; 
       {note && <p class="small quiet">{note[visit.language]}</p>}
     </>
   )
+}
+
+function Holds({ factor: { validFrom, validTo }, visit }: { factor: Factor; visit: Visit }) {
+  const t = visit.words(words)
+  if (!validFrom) return <>{t.whenRead}</>
+  return <span class="nowrap">{validTo ? t.between(validFrom, validTo) : t.from(validFrom)}</span>
 }
 
 /** Sources are cited as they are called, which is in Swedish or as their publisher has it. */
