@@ -67,13 +67,12 @@ await notify(db, {
 })
 const { id: notice } = await db.selectFrom('notice').select('id').executeTakeFirstOrThrow()
 const decision = await decidedBy(organisation)
-const numbers: Record<string, string | number> = {
-  decision,
 const initiative = await keepSample(db, { title: 'Digital post', organisation, npv: 500_000, investment: 400_000 })
 const portfolio = await addPortfolio(db, system, { organisation, title: { sv: 'Prov' }, budget: 1_000_000 })
 await addToPortfolio(db, system, portfolio, [initiative])
 await publishPortfolio(db, system, portfolio, true)
 const numbers: Record<string, string | number> = {
+  decision,
   portfolio,
   initiative,
   entry,

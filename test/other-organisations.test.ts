@@ -57,7 +57,6 @@ const callersOf = async (organisation: number, role: Role): Promise<Caller[]> =>
     { name: `${role}, by key`, headers: { authorization: `Bearer ${key}` } },
   ]
 }
-const roles = ['editor', 'steward', 'decision-maker', 'administrator'] as const
 const roles = ['editor', 'steward', 'administrator', 'decision-maker'] as const
 const outsiders = (await Promise.all(roles.map((role) => callersOf(mine, role)))).flat()
 const insiders = (await Promise.all(roles.map((role) => callersOf(theirs, role)))).flat()

@@ -101,6 +101,8 @@ async function keepCase(db: Db, initiative: InitiativeId, alternative: number, s
     pvCosts: costs,
     bcr: null,
     nnki: null,
+    nnkidu: null,
+    nnkidu: null,
     roi: null,
     irr: null,
     payback: null,
