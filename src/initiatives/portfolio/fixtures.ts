@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { calculate } from '../business-case/calculate.ts'
 import type { CaseDocument } from '../business-case/case-document.ts'
 import type { CaseResult, PartyFigures } from '../business-case/case-result.ts'
 import type { InitiativeId } from '../initiative.ts'
@@ -95,39 +96,25 @@ async function keepCase(db: Db, initiative: InitiativeId, alternative: number, s
     probabilityPositive: p,
     histogram: { edges: [], counts: [] },
   })
-  const figures = (own: number, costs: number) => ({
-    npv: own,
-    pvBenefits: own + costs,
-    pvCosts: costs,
-    bcr: null,
-    nnki: null,
-    nnkidu: null,
-    nnkidu: null,
-    roi: null,
-    irr: null,
-    payback: null,
-    discountedPayback: null,
-    annuity: null,
-  })
+  const real = calculate(document)
+  // What is calculated, with the figures of the sample in it.
+  const figures = (own: number, costs: number) => ({ npv: own, pvBenefits: own + costs, pvCosts: costs })
   const result: CaseResult = {
+    ...real,
     ...figures(
       npv,
       parties.reduce((sum, [, { costs }]) => sum + costs, 0),
     ),
     grossBenefit: npv + investment,
     netBenefit: npv,
-    benefitByType: {},
     tco: investment,
-    years: [],
     byParty: Object.fromEntries(
-      parties.map(([party, own]): [string, PartyFigures] => [`Part ${party}`, { ...figures(own.npv, own.costs), simulation: null }]),
+      parties.map(([party, own]): [string, PartyFigures] => [
+        `Part ${party}`,
+        { ...real.byParty[`Part ${party}`]!, ...figures(own.npv, own.costs), simulation: null },
+      ]),
     ),
-    compensation: [],
-    rates: [],
-    breakEven: [],
-    tornado: [],
     simulation: probability === null ? null : simulation(probability),
-    notes: {},
   }
   const { id } = await db
     .insertInto('business_case')
