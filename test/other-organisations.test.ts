@@ -386,6 +386,7 @@ const ofNobody = [
   // Keeps a file for whoever hands it in; which rows they may report is told row by row.
   'POST /indicators/import',
   'POST /api/validations',
+  'POST /api/cases/calculation',
   'POST /api/corrections',
 ]
 
