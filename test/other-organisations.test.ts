@@ -229,6 +229,7 @@ const ofNobody = [
   'POST /account/sign-out-everywhere',
   'POST /validate',
   'POST /api/validations',
+  'POST /api/cases/calculation',
   'POST /api/corrections',
 ]
 

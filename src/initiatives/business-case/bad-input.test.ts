@@ -165,6 +165,36 @@ test('a party that leaves takes its own later items with it, and the others carr
   assert.deepEqual([result.pvCosts, result.pvBenefits], [240, 10])
 })
 
+test('parties and keys may be called anything, also what JavaScript has words for', () => {
+  const parties = ['constructor', 'toString', '__proto__', 'a/b~c']
+  const { byParty, npv } = calculate(
+    caseOf([{ key: 'hasOwnProperty', values: from2026(100, 100) }], {
+      parties,
+      leaves: { toString: 2026 },
+      keys: [{ id: 'hasOwnProperty', model: 'volume', weights: { constructor: 3, toString: 1 } }],
+    }),
+  )
+  assert.equal(npv, -200)
+  assert.deepEqual(
+    parties.map((party) => Object.entries(byParty).find(([name]) => name === party)?.[1].pvCosts),
+    [175, 25, 0, 0],
+  )
+})
+
+test('what keys share is not listed where it is very much, and that is told', () => {
+  const parties = Array.from({ length: 400 }, (_, at) => `P${at}`)
+  const keys = Array.from({ length: 3 }, (_, at) => ({ id: `k${at}`, model: 'equal' as const }))
+  const values = Object.fromEntries(Array.from({ length: 100 }, (_, t) => [2026 + t, 1]))
+  const { shared, explanations, npv } = calculate(
+    caseOf(
+      keys.map(({ id }) => ({ key: id, id, values })),
+      { parties, keys },
+    ),
+  )
+  assert.deepEqual([shared, npv], [[], -300])
+  assert.ok(explanations.shared?.sv)
+})
+
 test('when all have left, nothing is anybody’s', () => {
   const { npv } = calculate(
     caseOf([{ key: 'k', values: from2026(5, 7) }], { parties: ['A'], leaves: { A: 2026 }, keys: [{ id: 'k', model: 'equal' }] }),

@@ -24,11 +24,13 @@ export function calculate(document: CaseDocument): CaseResult {
     return [document.parties[at]!, { ...own, simulation: simulation.parties?.[at] ?? null, ...told(why) }]
   })
   const paid = compensation(parties.map(([party, { npv }]) => ({ party, npv })))
+  const shared = sharedAmounts(model)
   const gone = Object.keys(document.leaves ?? {})
   Object.assign(
     explanations,
     simulation.explanations,
     paid === null && { compensation: explain.wholeLoses },
+    !shared && { shared: explain.tooManyParts },
     gone.length > 0 && { leaves: explain.leaves(gone) },
   )
   const grossBenefit = sum(whole.benefits)
@@ -44,7 +46,7 @@ export function calculate(document: CaseDocument): CaseResult {
     years: yearsOf(model.years, whole, document.rate),
     unweighted: figuresOf(flowsOf(model, () => 1).whole, document.rate).figures,
     byParty: Object.fromEntries(parties),
-    shared: sharedAmounts(model),
+    shared: shared ?? [],
     compensation: paid,
     rates: atRates(netOf(whole), document.rate, comparedRates),
     breakEven: breakEven(model, figures.npv),

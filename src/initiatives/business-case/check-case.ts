@@ -197,11 +197,12 @@ function* wrongRate({ rate, items }: CaseDocument): Generator<Finding> {
 const needsWeights = ['per-inhabitant', 'volume', 'base-variable']
 
 function* wrongKeys({ keys = [], parties }: CaseDocument): Generator<Finding> {
+  const known = new Set(parties)
   for (const [at, { model, weights, base, host }] of keys.entries()) {
     const field = `/keys/${at}`
     const given = Object.entries(weights ?? {})
     for (const [party, weight] of given) {
-      if (!parties.includes(party)) yield unknownName(`${field}/weights/${pointed(party)}`, party, 'parties')
+      if (!known.has(party)) yield unknownName(`${field}/weights/${pointed(party)}`, party, 'parties')
       if (weight < 0)
         yield fault(
           `${field}/weights/${pointed(party)}`,
@@ -238,7 +239,7 @@ function* wrongKeys({ keys = [], parties }: CaseDocument): Generator<Finding> {
         { sv: 'Det står inte vem som är värd.', en: 'It does not say who the host is.' },
         give('en av parterna', 'one of the parties'),
       )
-    if (host !== undefined && !parties.includes(host)) yield unknownName(`${field}/host`, host, 'parties')
+    if (host !== undefined && !known.has(host)) yield unknownName(`${field}/host`, host, 'parties')
   }
 }
 

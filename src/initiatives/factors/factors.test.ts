@@ -45,6 +45,10 @@ test('a factor holds from its first day or year to its last, both counted', () =
 })
 
 test('numbers are read as people write them', () => {
-  const read = ['35 000', '35\u202f000,50', '0.5', '−3', '1 2 3', '', 'x', '1e9', '1,2,3'].map(writtenNumber)
+  const read = ['35 000', '35\u202f000,50', '0.5', '−3', '1 2 3', '', 'x', '1e9', '1,2,3'].map((text) => writtenNumber(text, 'sv'))
   assert.deepEqual(read, [35_000, 35_000.5, 0.5, -3, 123, undefined, undefined, undefined, undefined])
+  assert.deepEqual(
+    ['35,000', '1,234,567.5', '0,5', '12,34'].map((text) => writtenNumber(text, 'en')),
+    [35_000, 1_234_567.5, 0.5, 12.34],
+  )
 })

@@ -35,7 +35,7 @@ test('what is not a number is kept and said, and nothing is worked out', async (
   const { status, text } = await get('/calculation-factors?calculate=burden&hours=tre&hourlyCost=10&population=-5&timesAYear=2')
   assert.equal(status, 422)
   assert.match(text, /value="tre"/)
-  assert.equal(text.match(/Skriv ett tal som är noll eller mer/g)!.length, 4) // in the summary and by each field
+  assert.equal(text.match(/: skriv ett tal som är noll eller mer/g)!.length, 4) // in the summary and by each field
   assert.doesNotMatch(text, /NaN|kronor om året/)
 })
 

@@ -14,8 +14,8 @@ export function factorPages(site: Site): void {
     return factorsPage(visit, {
       today: new Date().toISOString().slice(0, 10),
       factors,
-      hour: calculateHour(visit.query, factors, t),
-      burden: calculateBurden(visit.query, t),
+      hour: calculateHour(visit, factors, t),
+      burden: calculateBurden(visit, t),
     })
   })
   page(site, '/calculation-factors.csv', (visit) => csvAnswer(visit.words(words).title, factorRows(calculationFactors(), visit.language)))

@@ -41,11 +41,6 @@ const sv = {
   burden: 'Administrativ börda',
   burdenLead:
     'Vad ett krav på uppgifter kostar dem som ska lämna dem, enligt standardkostnadsmodellen: pris gånger antal. Räkna bara det som kravet tillför, inte det som ändå hade gjorts.',
-  burdenHours: 'Timmar per gång',
-  burdenHourly: 'Timkostnad i kronor, med påslag',
-  burdenExternal: 'Köpta tjänster per gång, i kronor',
-  burdenPopulation: 'Hur många kravet gäller',
-  burdenTimes: 'Gånger om året',
   burdenResult: (total: string) => `${total} kronor om året`,
   burdenSteps: (hours: string, hourly: string, external: string, price: string, population: string, times: string, quantity: string) =>
     `Pris: ${hours} h × ${hourly} kr + ${external} kr = ${price} kr. Antal: ${population} × ${times} = ${quantity}.`,
@@ -61,7 +56,14 @@ const sv = {
   },
   weight: 'Vikt',
 
-  number: 'Skriv ett tal som är noll eller mer, till exempel 35 000.',
+  number: (field: string, example: string) => `${field}: skriv ett tal som är noll eller mer, till exempel ${example}.`,
+  burdenFields: {
+    hours: 'Timmar per gång',
+    hourlyCost: 'Timkostnad i kronor, med påslag',
+    external: 'Köpta tjänster per gång, i kronor',
+    population: 'Hur många kravet gäller',
+    timesAYear: 'Gånger om året',
+  },
   unknownFormula: 'Välj en av formlerna.',
   columns: {
     group: 'Grupp',
@@ -114,11 +116,6 @@ const en: typeof sv = {
   burden: 'Administrative burden',
   burdenLead:
     'What a demand for information costs those who are to give it, by the Standard Cost Model: price times quantity. Count only what the demand adds, not what would have been done anyway.',
-  burdenHours: 'Hours each time',
-  burdenHourly: 'Cost of an hour in kronor, with on-costs',
-  burdenExternal: 'Services bought each time, in kronor',
-  burdenPopulation: 'How many it is for',
-  burdenTimes: 'Times a year',
   burdenResult: (total) => `${total} kronor a year`,
   burdenSteps: (hours, hourly, external, price, population, times, quantity) =>
     `Price: ${hours} h × SEK ${hourly} + SEK ${external} = SEK ${price}. Quantity: ${population} × ${times} = ${quantity}.`,
@@ -134,7 +131,14 @@ const en: typeof sv = {
   },
   weight: 'Weight',
 
-  number: 'Write a number that is zero or more, such as 35 000.',
+  number: (field, example) => `${field}: write a number that is zero or more, such as ${example}.`,
+  burdenFields: {
+    hours: 'Hours each time',
+    hourlyCost: 'Cost of an hour in kronor, with on-costs',
+    external: 'Services bought each time, in kronor',
+    population: 'How many it is for',
+    timesAYear: 'Times a year',
+  },
   unknownFormula: 'Choose one of the formulas.',
   columns: { group: 'Group', id: 'Name in data', value: 'Value', from: 'Holds from', to: 'Holds to', address: 'Address', note: 'Note' },
 }

@@ -3,8 +3,8 @@ import type { Model, ModelItem } from './model.ts'
 import { normalToUniform, uniformToNormal } from './normal.ts'
 import { Stream } from './random.ts'
 
-// The machine's caches hold a block of each sum.
-const block = 2048
+// Draws at a time: the machine's caches hold so many of each sum, and no more are kept where sums are many.
+const [usualBlock, leastBlock, sumsForLeast] = [2048, 64, 500]
 
 /** What is shared alike is summed before it is shared: with twenty parties and three keys that is a sixth of the work. `base` is what is certain. */
 export type Sum = { name: string; base: number; shares: readonly { party: number; share: number }[] }
@@ -75,6 +75,7 @@ export type Drawing = {
 
 /** The net present value of the whole and of each party in every draw. */
 export function draw({ sums, uncertain, relation, seed, draws, parties }: Drawing): { whole: Float64Array; byParty: Float64Array[] } {
+  const block = sums.length > sumsForLeast ? leastBlock : usualBlock
   const whole = new Float64Array(draws)
   const byParty = Array.from({ length: parties }, () => new Float64Array(draws))
   const drawn = sums.map(() => new Float64Array(block))
@@ -113,14 +114,14 @@ type Piece = Drawn['pieces'][number]
 
 function add(sum: Float64Array, values: Float64Array, { low, high }: Piece): void {
   const width = high - low
-  for (let k = 0; k < block; k++) sum[k]! += low + values[k]! * width
+  for (let k = 0; k < values.length; k++) sum[k]! += low + values[k]! * width
 }
 
 /** An item in several pieces lies equally far between low and likely, or likely and high, in each. */
 function addBent(sum: Float64Array, values: Float64Array, { low, likely, high }: Piece, mode: number, comes: Float64Array): void {
   const below = mode > 0 ? (likely - low) / mode : 0
   const above = mode < 1 ? (high - likely) / (1 - mode) : 0
-  for (let k = 0; k < block; k++) {
+  for (let k = 0; k < values.length; k++) {
     const value = values[k]!
     sum[k]! += comes[k]! * (value < mode ? low + value * below : likely + (value - mode) * above)
   }
@@ -144,7 +145,7 @@ function relate(
     const values = related.get(id)!.fill(0)
     for (let column = 0; column <= row; column++) {
       const [part, { numbers }] = [lower[row]![column]!, normals[column]!]
-      if (part !== 0) for (let k = 0; k < block; k++) values[k]! += part * numbers[k]!
+      if (part !== 0) for (let k = 0; k < values.length; k++) values[k]! += part * numbers[k]!
     }
     normalToUniform(values)
   }

@@ -15,6 +15,7 @@ type Explained =
   | 'correlations'
   | 'compensation'
   | 'leaves'
+  | 'shared'
 
 const percent = (rate: number, language: string) => {
   const text = (rate * 100).toFixed(2)
@@ -22,6 +23,12 @@ const percent = (rate: number, language: string) => {
 }
 const listed = (rates: readonly number[], language: 'sv' | 'en') =>
   rates.map((rate) => percent(rate, language)).join(language === 'sv' ? ' och ' : ' and ')
+
+/** The first five, and how many more. */
+const some = (names: readonly string[], language: 'sv' | 'en') => {
+  const more = names.length - 5
+  return `${names.slice(0, 5).join(', ')}${more > 0 ? (language === 'sv' ? ` och ${more} till` : ` and ${more} more`) : ''}`
+}
 
 export const explain = {
   noCosts: { sv: 'Det finns inga kostnader att jämföra nyttan med.', en: 'There are no costs to compare the benefit with.' },
@@ -65,15 +72,19 @@ export const explain = {
     en: `The calculation is so large that ${draws} draws were made instead of ${asked}.`,
   }),
   leaves: (gone: readonly string[]) => ({
-    sv: `${gone.join(', ')} lämnar i förtid: egna poster efter sista året räknas inte, och det gemensamma bärs av de andra.`,
-    en: `${gone.join(', ')} leaves early: its own items after the last year are not counted, and the others carry what is common.`,
+    sv: `${some(gone, 'sv')} lämnar i förtid: egna poster efter sista året räknas inte, och det gemensamma bärs av de andra.`,
+    en: `${some(gone, 'en')} leaves early: its own items after the last year are not counted, and the others carry what is common.`,
   }),
   repaired: (most: number) => ({
     sv: `Sambanden mellan posterna gick inte ihop. Närmaste möjliga användes; som mest ändrades ett samband med ${most.toFixed(2).replace('.', ',')}.`,
     en: `The correlations between items could not all hold. The nearest that can were used; none changed by more than ${most.toFixed(2)}.`,
   }),
+  tooManyParts: {
+    sv: 'Vad nycklarna delar är för mycket att lista här.',
+    en: 'What the keys share is too much to list here.',
+  },
   notCorrelated: (items: readonly string[]) => ({
-    sv: `Samband för ${items.join(', ')} används inte: posten har inget spann.`,
-    en: `Correlations of ${items.join(', ')} are not used: the item has no range.`,
+    sv: `Samband för ${some(items, 'sv')} används inte: posten har inget spann.`,
+    en: `Correlations of ${some(items, 'en')} are not used: the item has no range.`,
   }),
 } as const

@@ -38,9 +38,9 @@ export function flowsOf({ years, parties, items, periodOf, sharesOf }: Model, co
   for (const [owner, flows] of byOwner)
     for (let t = 0; t < years.length; t++) {
       const shares = sharesOf(owner, periodOf[t]!)
-      if (!shares) continue
+      if (!shares || isNothing(flows, t)) continue
       addAt(whole, flows, t, 1)
-      for (const [at, share] of shares.entries()) if (share > 0) addAt(byParty[at]!, flows, t, share)
+      for (let at = 0; at < shares.length; at++) if (shares[at]! > 0) addAt(byParty[at]!, flows, t, shares[at]!)
     }
   return { whole, byParty }
 }
@@ -53,6 +53,9 @@ function add(flows: Flows, { item, benefit, likely }: ModelItem, weight: number)
     if (part) flows[part][t]! += value
   }
 }
+
+const isNothing = ({ benefits, costs, investment, upkeep }: Flows, t: number) =>
+  benefits[t] === 0 && costs[t] === 0 && investment[t] === 0 && upkeep[t] === 0
 
 function addAt(to: Flows, from: Flows, t: number, share: number): void {
   to.benefits[t]! += from.benefits[t]! * share

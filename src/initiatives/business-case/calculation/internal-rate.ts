@@ -24,13 +24,14 @@ function changesOfSign(series: readonly number[]): number {
 
 /** Of the same sign as the present value at the discount factor e^y, and scaled so that it is never too large. */
 function worth(series: readonly number[], y: number): number {
+  const factor = Math.exp(-Math.abs(y))
   let sum = 0
-  if (y <= 0) for (let t = series.length - 1; t >= 0; t--) sum = sum * Math.exp(y) + series[t]!
-  else for (let t = 0; t < series.length; t++) sum = sum * Math.exp(-y) + series[t]!
+  if (y <= 0) for (let t = series.length - 1; t >= 0; t--) sum = sum * factor + series[t]!
+  else for (let t = 0; t < series.length; t++) sum = sum * factor + series[t]!
   return sum
 }
 
-/** Halves until neighbouring numbers: 100 steps at most, and no series that it fails for. */
+/** Halves until the numbers are neighbours: slower than a step by the slope, and there is no series that it fails for. */
 function rootBetween(series: readonly number[], low: number, high: number): number {
   const rises = worth(series, low) < 0
   for (let step = 0; step < 200; step++) {

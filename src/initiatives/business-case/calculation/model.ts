@@ -39,7 +39,8 @@ export function modelOf(document: CaseDocument, pengWeights: Weights): Model {
   const lastYears = [...new Set(Object.values(leaves))].sort((a, b) => a - b)
   const periodOf = years.map((year) => lastYears.filter((last) => last < year).length)
   const firstYears = [Number.NEGATIVE_INFINITY, ...lastYears.map((last) => last + 1)]
-  const present = (party: string, period: number) => (leaves[party] ?? Number.POSITIVE_INFINITY) >= firstYears[period]!
+  const lastYearOf = new Map(Object.entries(leaves))
+  const present = (party: string, period: number) => (lastYearOf.get(party) ?? Number.POSITIVE_INFINITY) >= firstYears[period]!
   const factors = discountFactors(document.rate, years.length)
   const series = (values: { readonly [year: string]: number }, otherwise?: Float64Array) =>
     Float64Array.from(years, (year, t) => values[year] ?? otherwise?.[t] ?? 0)
@@ -64,13 +65,14 @@ export function modelOf(document: CaseDocument, pengWeights: Weights): Model {
   const known = new Map<string, readonly number[] | undefined>()
   let benefits: Map<string, number> | undefined
   const sharesOf = (owner: string, period: number): readonly number[] | undefined => {
-    const name = `${period} ${owner}`
-    if (!known.has(name)) known.set(name, find(owner, period))
+    const id = owner.slice(owner.indexOf(' ') + 1)
+    const own = owner.startsWith('party ')
+    if (own && !present(id, period)) return undefined
+    const name = own ? owner : `${period} ${owner}`
+    if (!known.has(name)) known.set(name, own ? parties.map((party) => (party === id ? 1 : 0)) : byKey(id, period))
     return known.get(name)
   }
-  const find = (owner: string, period: number) => {
-    const id = owner.slice(owner.indexOf(' ') + 1)
-    if (owner.startsWith('party ')) return present(id, period) ? parties.map((party) => (party === id ? 1 : 0)) : undefined
+  const byKey = (id: string, period: number) => {
     const key = keyById.get(id)!
     if (byOwnBenefits(key)) benefits ??= ownBenefits()
     return sharesBy({ key, parties, present: (party) => present(party, period), benefits: benefits ?? new Map() })

@@ -1,5 +1,6 @@
 import { kronorOf, öreOf } from '../../../kernel/money.ts'
 import { largestRemainder } from './largest-remainder.ts'
+import { limits } from './limits.ts'
 import type { Model } from './model.ts'
 
 export type SharedAmount = {
@@ -10,8 +11,8 @@ export type SharedAmount = {
   parts: { party: string; exact: number; rounded: number }[]
 }
 
-/** What each key shares each year, in full: each party's part as it comes out, and in whole öre that sum to the total. */
-export function sharedAmounts({ years, parties, items, periodOf, sharesOf }: Model): SharedAmount[] {
+/** What each key shares each year, in full: each party's part as it comes out, and in whole öre that sum to the total. Undefined where it is too much to list. */
+export function sharedAmounts({ years, parties, items, periodOf, sharesOf }: Model): SharedAmount[] | undefined {
   const totals = new Map<string, { owner: string; kind: 'cost' | 'benefit'; t: number; total: number }>()
   for (const { item, owner, likely } of items)
     if (item.key !== undefined)
@@ -21,6 +22,7 @@ export function sharedAmounts({ years, parties, items, periodOf, sharesOf }: Mod
           const before = totals.get(name)?.total ?? 0
           totals.set(name, { owner, kind: item.kind, t, total: before + likely[t]! })
         }
+  if (totals.size * parties.length > limits.sharedParts) return undefined
   return [...totals.values()].flatMap(({ owner, kind, t, total }) => {
     const shares = sharesOf(owner, periodOf[t]!)
     if (!shares) return []

@@ -12,10 +12,16 @@ export type Sharing = {
 /** Each party's share of what is common, summing to one; undefined where nobody is left to share. */
 export function sharesBy(sharing: Sharing): number[] | undefined {
   const { key, parties, present } = sharing
-  const takesPart = (party: string) => present(party) && (key.model === 'host' || !key.weights || key.weights[party] !== undefined)
+  const takesPart = (party: string) => present(party) && (key.model === 'host' || weightOf(key, party) !== undefined)
   const among = parties.map((party) => (takesPart(party) ? 1 : 0))
   if (!among.includes(1)) return undefined
   return models[key.model]({ ...sharing, among })
+}
+
+/** Where a key has no weights all weigh the same; a party that its weights leave out takes no part. */
+function weightOf({ weights }: ShareKey, party: string): number | undefined {
+  if (!weights) return 1
+  return Object.hasOwn(weights, party) ? weights[party] : undefined
 }
 
 type Model = (sharing: Sharing & { among: readonly number[] }) => number[]
@@ -44,7 +50,7 @@ const models: { readonly [model in ShareKey['model']]: Model } = {
 const weighted = (sharing: Parameters<Model>[0]) =>
   byWeight(
     sharing,
-    sharing.parties.map((party) => sharing.key.weights?.[party] ?? 0),
+    sharing.parties.map((party) => weightOf(sharing.key, party) ?? 0),
   )
 
 function byWeight({ among }: { among: readonly number[] }, weights: readonly number[]): number[] {

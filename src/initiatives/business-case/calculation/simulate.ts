@@ -29,12 +29,14 @@ export function simulate(document: CaseDocument, model: Model): Simulated {
   const explanations: Explanations = {}
   const relation = relationOf(document, uncertain, explanations)
   const sums = sumsOf(model, uncertain)
-  const perDraw = uncertain.length * drawing + relation.ids.length ** 2 / 2 + sums.reduce((count, { shares }) => count + shares.length, 0)
+  const items = uncertain.map((item) => drawnOf(model, sums, item))
+  const added = [...items.map(({ pieces }) => pieces), ...sums.map(({ shares }) => shares)].reduce((count, some) => count + some.length, 0)
+  const perDraw = items.length * drawing + relation.ids.length ** 2 / 2 + added
   const draws = Math.max(1, Math.min(asked, Math.floor(limits.work / perDraw), Math.floor(limits.kept / (model.parties.length + 1))))
   if (draws < asked) explanations.simulation = explain.fewerDraws(draws, asked)
   const { whole, byParty } = draw({
     sums,
-    uncertain: uncertain.map((item) => drawnOf(model, sums, item)),
+    uncertain: items,
     relation,
     seed,
     draws,

@@ -61,11 +61,9 @@ export function BurdenCalculator({ visit, calculated: { state, result } }: Props
     <form method="get" action={`${visit.to('/calculation-factors')}#burden`} class="flow form" id="burden">
       <ErrorSummary language={visit.language} errors={state.errors} />
       <input type="hidden" name="calculate" value="burden" />
-      <TextField {...field('hours')} label={t.burdenHours} inputmode="decimal" />
-      <TextField {...field('hourlyCost')} label={t.burdenHourly} inputmode="decimal" />
-      <TextField {...field('external')} label={t.burdenExternal} inputmode="decimal" />
-      <TextField {...field('population')} label={t.burdenPopulation} inputmode="decimal" />
-      <TextField {...field('timesAYear')} label={t.burdenTimes} inputmode="decimal" />
+      {(Object.keys(t.burdenFields) as (keyof typeof t.burdenFields)[]).map((name) => (
+        <TextField {...field(name)} label={t.burdenFields[name]} inputmode="decimal" />
+      ))}
       <div class="actions">
         <button class="ds-button" type="submit">
           {t.calculate}
