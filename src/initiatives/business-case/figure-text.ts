@@ -5,7 +5,7 @@ import { words } from './words.ts'
 
 /** 1 200 000 kr; whole kronor, and never −0. */
 export const kronorText = (kronor: number, language: Language): string =>
-  words[language].kronor(formatNumber(Math.round(kronor) || 0, language))
+  words[language].kronor(formatNumber(Math.round(kronor) || 0, language).replace('-', '−'))
 
 export const percentText = (share: number, language: Language, decimals = 1): string =>
   formatNumber(share, language, { style: 'percent', maximumFractionDigits: decimals })

@@ -3,7 +3,7 @@ import { Difference } from '../../../web/components/difference/difference.tsx'
 import { Disclosure } from '../../../web/components/disclosure/disclosure.tsx'
 import { EmptyState } from '../../../web/components/empty-state/empty-state.tsx'
 import { Message } from '../../../web/components/message/message.tsx'
-import { formatDateTime } from '../../../web/format.ts'
+import { formatDateTime, formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
 import type { Alternative } from '../../alternatives/alternative.ts'
@@ -179,8 +179,8 @@ export function Assumptions({ visit, version: { document } }: { visit: Visit; ve
           <dd>
             {t.models[model]}
             {Object.keys(weights).length > 0 &&
-              `: ${Object.entries(weights)
-                .map(([party, weight]) => `${party} ${weight.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB')}`)
+              `: ${document.parties
+                .flatMap((party) => (weights[party] === undefined ? [] : [`${party} ${formatNumber(weights[party], language)}`]))
                 .join(', ')}`}
           </dd>
         </div>

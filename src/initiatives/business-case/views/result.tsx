@@ -7,6 +7,7 @@ import type { CaseDocument } from '../case-document.ts'
 import type { CaseResult } from '../case-result.ts'
 import { Histogram } from '../charts/histogram.tsx'
 import { Tornado } from '../charts/tornado.tsx'
+import { partiesOf } from '../compared.ts'
 import { nameOf, sortOf, whoseOf } from '../document-lines.ts'
 import { type Figure, figureNames, figures, kronorText, noteNames, percentText } from '../figure-text.ts'
 import { words } from '../words.ts'
@@ -55,16 +56,19 @@ export function AllFigures({ visit, result }: OfCase) {
       hideCaption
       rows={figureNames}
       columns={[
-        { title: t.figure, heads: true, cell: (figure) => t.figures[figure] },
-        { title: t.value, number: true, cell: (figure) => figures[figure](result, language) ?? <span class="quiet">{t.noValue}</span> },
         {
-          title: t.meaning,
+          title: t.figure,
+          heads: true,
           cell: (figure) => (
             <>
-              {t.means[figure]} {why(figure)}
+              {t.figures[figure]}
+              <span class="case-means">
+                {t.means[figure]} {why(figure)}
+              </span>
             </>
           ),
         },
+        { title: t.value, number: true, cell: (figure) => figures[figure](result, language) ?? <span class="quiet">{t.noValue}</span> },
       ]}
     />
   )
@@ -88,10 +92,10 @@ export function Remarks({ visit, result }: OfCase) {
   )
 }
 
-export function Parties({ visit, result }: OfCase) {
+export function Parties({ visit, document, result }: OfCase) {
   const { language } = visit
   const t = visit.words(words)
-  const rows = Object.entries(result.byParty)
+  const rows = partiesOf(document, result)
   return (
     <>
       <Table
