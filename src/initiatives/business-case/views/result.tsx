@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { DefinitionList } from '../../../web/components/definition-list/definition-list.tsx'
+import { Disclosure } from '../../../web/components/disclosure/disclosure.tsx'
 import { KeyFigures } from '../../../web/components/key-figures/key-figures.tsx'
 import { Table } from '../../../web/components/table/table.tsx'
 import { formatNumber } from '../../../web/format.ts'
@@ -50,26 +52,16 @@ export function AllFigures({ visit, result }: OfCase) {
   const t = visit.words(words)
   const why = (figure: Figure) => result.explanations?.[noteNames[figure] ?? figure]?.[language]
   return (
-    <Table
-      language={language}
-      caption={t.allFigures}
-      hideCaption
-      rows={figureNames}
-      columns={[
-        {
-          title: t.figure,
-          heads: true,
-          cell: (figure) => (
-            <>
-              {t.figures[figure]}
-              <span class="case-means">
-                {t.means[figure]} {why(figure)}
-              </span>
-            </>
-          ),
-        },
-        { title: t.value, number: true, cell: (figure) => figures[figure](result, language) ?? <span class="quiet">{t.noValue}</span> },
-      ]}
+    <DefinitionList
+      facts={figureNames.map((figure) => [
+        t.figures[figure],
+        <>
+          <strong>{figures[figure](result, language) ?? t.noValue}</strong>
+          <span class="case-means">
+            {t.means[figure]} {why(figure)}
+          </span>
+        </>,
+      ])}
     />
   )
 }
@@ -121,9 +113,46 @@ export function Parties({ visit, document, result }: OfCase) {
           },
         ]}
       />
+      <Shared visit={visit} document={document} result={result} />
       <h4>{t.compensationTitle}</h4>
       <Compensation visit={visit} compensation={result.compensation} />
     </>
+  )
+}
+
+/** What keys share, in kronor and öre: the parts sum exactly to the whole. */
+function Shared({ visit, document, result }: OfCase) {
+  const { language } = visit
+  const t = visit.words(words)
+  const { shared } = result
+  if (shared.length === 0) return null
+  const amount = (value: number) => formatNumber(value, language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return (
+    <Disclosure title={t.sharedTitle}>
+      <p>{t.sharedLead}</p>
+      <div class="compared">
+        <Table
+          language={language}
+          caption={t.sharedTitle}
+          hideCaption
+          rows={shared}
+          columns={[
+            { title: t.columns.key, heads: true, cell: ({ key }) => key },
+            { title: t.year, cell: ({ year }) => String(year) },
+            { title: t.kind, cell: ({ kind }) => (kind === 'cost' ? t.cost : t.benefit) },
+            { title: t.total, number: true, cell: ({ total }) => amount(total) },
+            ...document.parties.map((party) => ({
+              title: party,
+              number: true,
+              cell: ({ parts }: CaseResult['shared'][number]) => {
+                const part = parts.find((one) => one.party === party)
+                return part ? amount(part.rounded) : '–'
+              },
+            })),
+          ]}
+        />
+      </div>
+    </Disclosure>
   )
 }
 
