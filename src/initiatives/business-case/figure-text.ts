@@ -26,8 +26,8 @@ export const figures: { readonly [figure in keyof (typeof words)['sv']['figures'
   npv: or(({ npv }) => npv, kronorText),
   range: ({ simulation }, language) =>
     simulation && words[language].range(kronorText(simulation.p5, language), kronorText(simulation.p95, language)),
-  median: or(({ simulation }) => simulation && simulation.p50, kronorText),
-  probabilityPositive: or(({ simulation }) => simulation && simulation.probabilityPositive, percentText),
+  median: or(({ simulation }) => simulation?.p50 ?? null, kronorText),
+  probabilityPositive: or(({ simulation }) => simulation?.probabilityPositive ?? null, percentText),
   bcr: or(({ bcr }) => bcr, ratio),
   nnki: or(({ nnki }) => nnki, ratio),
   roi: or(({ roi }) => roi, percentText),
