@@ -1,5 +1,5 @@
 import type { CaseDocument } from './case-document.ts'
-import type { CaseResult } from './case-result.ts'
+import type { CaseResult, PartyFigures } from './case-result.ts'
 import { lastYearOf } from './form/values.ts'
 
 type OneCase = { document: CaseDocument; result: CaseResult }
@@ -39,3 +39,7 @@ export function overlapping<One extends { result: CaseResult }>(best: One, other
   const { low } = rangeOf(best.result)
   return others.filter((other) => other !== best && rangeOf(other.result).high >= low)
 }
+
+/** In the order that the document has them: what is stored as JSON keeps no order of names. */
+export const partiesOf = ({ parties }: Pick<CaseDocument, 'parties'>, { byParty }: Pick<CaseResult, 'byParty'>): [string, PartyFigures][] =>
+  parties.flatMap((party) => (byParty[party] ? [[party, byParty[party]] as [string, PartyFigures]] : []))

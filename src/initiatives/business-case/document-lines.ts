@@ -22,7 +22,7 @@ export function documentLines(document: CaseDocument, language: Language): strin
         [
           ...(base === undefined ? [] : [percentText(base, language, 4)]),
           ...(host === undefined ? [] : [host]),
-          ...Object.entries(weights).map(([party, weight]) => `${party} ${formatNumber(weight, language)}`),
+          ...parties.flatMap((party) => (weights[party] === undefined ? [] : [`${party} ${formatNumber(weights[party], language)}`])),
         ].join(', '),
       ),
     ),

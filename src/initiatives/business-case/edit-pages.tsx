@@ -69,6 +69,7 @@ export function editPages(site: Site, { db, actorOf }: { db: Db; actorOf: (visit
       } catch (error) {
         if (!(error instanceof Problem)) throw error
         if (error.kind === 'invalid') return back({ errors: refusalTexts(values, error, visit), status: 422 })
+        if (error.kind === 'too-many-requests') return back({ errors: { items: error.detail[visit.language] }, status: 422 })
         if (error.kind !== 'conflict') throw error
         const now = await whatIsEdited(db, actor, visit)
         return editPage(visit, {

@@ -5,7 +5,7 @@ import { words } from './words.ts'
 
 /** 1 200 000 kr; whole kronor, and never −0. */
 export const kronorText = (kronor: number, language: Language): string =>
-  words[language].kronor(formatNumber(Math.round(kronor) || 0, language))
+  words[language].kronor(formatNumber(Math.round(kronor) || 0, language).replace('-', '−'))
 
 export const percentText = (share: number, language: Language, decimals = 1): string =>
   formatNumber(share, language, { style: 'percent', maximumFractionDigits: decimals })
@@ -26,8 +26,8 @@ export const figures: { readonly [figure in keyof (typeof words)['sv']['figures'
   npv: or(({ npv }) => npv, kronorText),
   range: ({ simulation }, language) =>
     simulation && words[language].range(kronorText(simulation.p5, language), kronorText(simulation.p95, language)),
-  median: or(({ simulation }) => simulation && simulation.p50, kronorText),
-  probabilityPositive: or(({ simulation }) => simulation && simulation.probabilityPositive, percentText),
+  median: or(({ simulation }) => simulation?.p50 ?? null, kronorText),
+  probabilityPositive: or(({ simulation }) => simulation?.probabilityPositive ?? null, percentText),
   bcr: or(({ bcr }) => bcr, ratio),
   nnki: or(({ nnki }) => nnki, ratio),
   roi: or(({ roi }) => roi, percentText),

@@ -4,7 +4,7 @@ import type { Alternative } from '../../alternatives/alternative.ts'
 import { calculationFactors } from '../../factors/calculation-factors.ts'
 import type { Initiative } from '../../initiative.ts'
 import type { AlternativeCase, CaseVersion } from '../cases.ts'
-import { differencesBetween, rankedBy } from '../compared.ts'
+import { differencesBetween, partiesOf, rankedBy } from '../compared.ts'
 import { documentLines, nameOf, sortOf, whoseOf } from '../document-lines.ts'
 import { type Figure, figureNames, figures, kronorText, noteNames, percentText } from '../figure-text.ts'
 import { words } from '../words.ts'
@@ -96,7 +96,7 @@ export function reportOf({ initiative, alternative, organisation, version, cases
       ...table(
         t.whoGains,
         [t.party, t.figures.pvBenefits, t.figures.pvCosts, t.figures.npv],
-        Object.entries(result.byParty).map(([party, of]) => [party, kr(of.pvBenefits), kr(of.pvCosts), kr(of.npv)]),
+        partiesOf(document, result).map(([party, of]) => [party, kr(of.pvBenefits), kr(of.pvCosts), kr(of.npv)]),
       ),
       heading(t.compensationTitle, 3),
       result.compensation === null

@@ -47,7 +47,11 @@ export function evaluated(sheets: readonly WorkbookSheet[]): (sheet: string, pla
       while (signs.includes(peek() ?? '')) left = does(next(), number(left), number(part()))
       return left
     }
-    const unary = (): Answer => (peek() === '-' ? (next(), -number(unary())) : primary())
+    const unary = (): Answer => {
+      if (peek() !== '-') return primary()
+      next()
+      return -number(unary())
+    }
     const power = chain(['^'], unary, (_, a, b) => a ** b)
     const product = chain(['*', '/'], power, (sign, a, b) => {
       if (sign === '/' && b === 0) throw new DivisionByZero()

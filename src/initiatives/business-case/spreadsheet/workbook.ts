@@ -5,6 +5,7 @@ import { partOf } from '../calculation/flows.ts'
 import { type Model, modelOf } from '../calculation/model.ts'
 import type { CaseDocument } from '../case-document.ts'
 import type { CaseResult } from '../case-result.ts'
+import { partiesOf } from '../compared.ts'
 import { nameOf } from '../document-lines.ts'
 import { words } from '../words.ts'
 import { type Cell, cellAt, columnName, down, fixed, formula, heading, on, type WorkbookSheet } from './cells.ts'
@@ -288,7 +289,7 @@ function partiesSheet({ result, model, years, t }: Book, split: number): Workboo
 }
 
 /** Values: nobody can follow a hundred thousand draws in a spreadsheet. With the document and the seed they are drawn again. */
-function simulationSheet({ result, language, t }: Book): WorkbookSheet {
+function simulationSheet({ document, result, language, t }: Book): WorkbookSheet {
   const { simulation } = result
   if (!simulation) return { name: t.sheets.simulation, rows: [[result.explanations.simulation?.[language] ?? t.noUncertainty]] }
   const { draws, seed, mean, p5, p50, p95, probabilityPositive, histogram } = simulation
@@ -306,7 +307,7 @@ function simulationSheet({ result, language, t }: Book): WorkbookSheet {
       [t.figures.probabilityPositive, { value: probabilityPositive, format: '0.0%' }],
       [],
       [t.party, 'P5', 'P50', 'P95'].map(heading),
-      ...Object.entries(result.byParty).flatMap(([party, { simulation: own }]): Cell[][] =>
+      ...partiesOf(document, result).flatMap(([party, { simulation: own }]): Cell[][] =>
         own ? [[party, { value: own.p5, format: kr }, { value: own.p50, format: kr }, { value: own.p95, format: kr }]] : [],
       ),
       [],

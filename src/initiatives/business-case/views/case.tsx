@@ -2,8 +2,9 @@ import { say } from '../../../kernel/language-text.ts'
 import { Difference } from '../../../web/components/difference/difference.tsx'
 import { Disclosure } from '../../../web/components/disclosure/disclosure.tsx'
 import { EmptyState } from '../../../web/components/empty-state/empty-state.tsx'
+import { Text } from '../../../web/components/language-text/language-text.tsx'
 import { Message } from '../../../web/components/message/message.tsx'
-import { formatDateTime } from '../../../web/format.ts'
+import { formatDateTime, formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
 import type { Alternative } from '../../alternatives/alternative.ts'
@@ -41,7 +42,9 @@ export function casePage(
     serves: [3],
     body: (
       <InitiativeFrame visit={visit} initiative={initiative} at="cases">
-        <h2>{title}</h2>
+        <h2>
+          {t.evidence}: <Text language={language} of={alternative.title} />
+        </h2>
         {visit.query.get('saved') && (
           <Message language={language} tone="success" live>
             <p>{t.savedMessage}</p>
@@ -179,8 +182,8 @@ export function Assumptions({ visit, version: { document } }: { visit: Visit; ve
           <dd>
             {t.models[model]}
             {Object.keys(weights).length > 0 &&
-              `: ${Object.entries(weights)
-                .map(([party, weight]) => `${party} ${weight.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB')}`)
+              `: ${document.parties
+                .flatMap((party) => (weights[party] === undefined ? [] : [`${party} ${formatNumber(weights[party], language)}`]))
                 .join(', ')}`}
           </dd>
         </div>

@@ -152,6 +152,7 @@ function Settings({ visit, editing, action }: { visit: Visit; editing: Editing; 
       </div>
       <div class="actions">
         <RowButton action={action} to="items" does="update" label={t.updateYears} />
+        <a href={visit.to('/calculation-factors')}>{t.ratesWithSources}</a>
       </div>
       <fieldset class="ds-fieldset" id="parties" tabindex={-1}>
         <legend class="ds-label">{t.parties}</legend>

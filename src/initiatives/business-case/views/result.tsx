@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { DefinitionList } from '../../../web/components/definition-list/definition-list.tsx'
+import { Disclosure } from '../../../web/components/disclosure/disclosure.tsx'
 import { KeyFigures } from '../../../web/components/key-figures/key-figures.tsx'
 import { Table } from '../../../web/components/table/table.tsx'
 import { formatNumber } from '../../../web/format.ts'
@@ -7,6 +9,7 @@ import type { CaseDocument } from '../case-document.ts'
 import type { CaseResult } from '../case-result.ts'
 import { Histogram } from '../charts/histogram.tsx'
 import { Tornado } from '../charts/tornado.tsx'
+import { partiesOf } from '../compared.ts'
 import { nameOf, sortOf, whoseOf } from '../document-lines.ts'
 import { type Figure, figureNames, figures, kronorText, noteNames, percentText } from '../figure-text.ts'
 import { words } from '../words.ts'
@@ -49,23 +52,16 @@ export function AllFigures({ visit, result }: OfCase) {
   const t = visit.words(words)
   const why = (figure: Figure) => result.explanations?.[noteNames[figure] ?? figure]?.[language]
   return (
-    <Table
-      language={language}
-      caption={t.allFigures}
-      hideCaption
-      rows={figureNames}
-      columns={[
-        { title: t.figure, heads: true, cell: (figure) => t.figures[figure] },
-        { title: t.value, number: true, cell: (figure) => figures[figure](result, language) ?? <span class="quiet">{t.noValue}</span> },
-        {
-          title: t.meaning,
-          cell: (figure) => (
-            <>
-              {t.means[figure]} {why(figure)}
-            </>
-          ),
-        },
-      ]}
+    <DefinitionList
+      facts={figureNames.map((figure) => [
+        t.figures[figure],
+        <>
+          <strong>{figures[figure](result, language) ?? t.noValue}</strong>
+          <span class="case-means">
+            {t.means[figure]} {why(figure)}
+          </span>
+        </>,
+      ])}
     />
   )
 }
@@ -88,10 +84,10 @@ export function Remarks({ visit, result }: OfCase) {
   )
 }
 
-export function Parties({ visit, result }: OfCase) {
+export function Parties({ visit, document, result }: OfCase) {
   const { language } = visit
   const t = visit.words(words)
-  const rows = Object.entries(result.byParty)
+  const rows = partiesOf(document, result)
   return (
     <>
       <Table
@@ -117,9 +113,46 @@ export function Parties({ visit, result }: OfCase) {
           },
         ]}
       />
+      <Shared visit={visit} document={document} result={result} />
       <h4>{t.compensationTitle}</h4>
       <Compensation visit={visit} compensation={result.compensation} />
     </>
+  )
+}
+
+/** What keys share, in kronor and öre: the parts sum exactly to the whole. */
+function Shared({ visit, document, result }: OfCase) {
+  const { language } = visit
+  const t = visit.words(words)
+  const { shared } = result
+  if (shared.length === 0) return null
+  const amount = (value: number) => formatNumber(value, language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return (
+    <Disclosure title={t.sharedTitle}>
+      <p>{t.sharedLead}</p>
+      <div class="compared">
+        <Table
+          language={language}
+          caption={t.sharedTitle}
+          hideCaption
+          rows={shared}
+          columns={[
+            { title: t.columns.key, heads: true, cell: ({ key }) => key },
+            { title: t.year, cell: ({ year }) => String(year) },
+            { title: t.kind, cell: ({ kind }) => (kind === 'cost' ? t.cost : t.benefit) },
+            { title: t.total, number: true, cell: ({ total }) => amount(total) },
+            ...document.parties.map((party) => ({
+              title: party,
+              number: true,
+              cell: ({ parts }: CaseResult['shared'][number]) => {
+                const part = parts.find((one) => one.party === party)
+                return part ? amount(part.rounded) : '–'
+              },
+            })),
+          ]}
+        />
+      </div>
+    </Disclosure>
   )
 }
 
