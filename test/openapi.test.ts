@@ -5,6 +5,7 @@ import { approvables } from '../src/approvals.ts'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
 import { defineIndicator } from '../src/indicators/define.ts'
 import { reportValues } from '../src/indicators/report.ts'
+import { addStep } from '../src/initiatives/chain/edit-chain.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
 import { addOrganisation, changeOrganisation } from '../src/organisations/keep.ts'
@@ -59,6 +60,12 @@ await notify(db, {
   says: { sv: 'Underlaget har ändrats.', en: 'The evidence has moved.' },
 })
 const { id: notice } = await db.selectFrom('notice').select('id').executeTakeFirstOrThrow()
+const { id: initiative } = await db
+  .insertInto('initiative')
+  .values({ organisation_id: organisation, title: '{"sv":"E-tjänst"}', published_at: new Date() })
+  .returning('id')
+  .executeTakeFirstOrThrow()
+await addStep(db, system, initiative, { kind: 'benefit', title: { sv: 'Kortare väntan' }, benefit: { stakeholder: 'Invånare' } })
 const numbers: Record<string, string | number> = {
   entry,
   source: source.id,
@@ -70,6 +77,7 @@ const numbers: Record<string, string | number> = {
   approval: 'waiting' in proposed ? proposed.waiting : 0,
   indicator,
   notice,
+  initiative,
 }
 const english = documents.get('en') as Json
 

@@ -3,6 +3,7 @@ import test from 'node:test'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
 import { defineIndicator } from '../src/indicators/define.ts'
 import { reportValues } from '../src/indicators/report.ts'
+import { addStep } from '../src/initiatives/chain/edit-chain.ts'
 import { notify } from '../src/organisations/notices/notify.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
@@ -77,6 +78,20 @@ await notify(db, {
   path: `/indicators/${indicator}`,
   says: { sv: 'Underlaget har ändrats.', en: 'The evidence has moved.' },
 })
+const { id: initiative } = await db
+  .insertInto('initiative')
+  .values({
+    organisation_id: organisation.id,
+    title: JSON.stringify({ sv: 'Gemensam e-tjänst', en: 'A shared e-service' }),
+    published_at: new Date(),
+  })
+  .returning('id')
+  .executeTakeFirstOrThrow()
+const benefit = await addStep(db, operator, initiative, {
+  kind: 'benefit',
+  title: { sv: 'Kortare väntan', en: 'Shorter wait' },
+  benefit: { stakeholder: 'Invånare', indicatorId: indicator },
+})
 const own = await startDraft(db, operator, { organisation: organisation.id, kind: 'dataset', baseUrl: url })
 
 /** Every page a visitor can come to, and the refusals. */
@@ -107,6 +122,10 @@ const paths = [
   `/organisations/${organisation.id}/people`,
   `/organisations/${organisation.id}/history`,
   `/organisations/${organisation.id}/notices`,
+  '/benefits',
+  `/initiatives/${initiative}/benefits`,
+  `/initiatives/${initiative}/benefits/new?kind=benefit`,
+  `/initiatives/${initiative}/benefits/${benefit}`,
   '/indicators',
   '/indicators/new',
   '/indicators/import',

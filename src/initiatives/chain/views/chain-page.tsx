@@ -252,7 +252,7 @@ function Benefits({ visit, chain, names, errors, here, mayWrite }: Told) {
                 ],
                 benefit.dimensions.length > 0 && [t.dimensionsLabel, benefit.dimensions.map((one) => t.dimensions[one]).join(', ')],
                 [t.method, benefit.method],
-                benefit.confidence !== null && [t.confidence, t.confidences[benefit.confidence]],
+                benefit.confidence !== null && [t.confidenceShort, t.confidences[benefit.confidence]],
                 benefit.peng !== null && [t.pengLabel, t.peng[benefit.peng]],
               ]}
             />
@@ -292,7 +292,7 @@ export function chainAsRows(visit: Visit, chain: Chain, names: BenefitNames): (s
       t.target,
       t.targetOn,
       t.method,
-      t.confidence,
+      t.confidenceShort,
       t.pengLabel,
     ],
     ...inOrder(chain.steps).map((step) => {
