@@ -215,6 +215,7 @@ const sv = {
   indicator: 'Indikator',
   result: 'Utfall',
   what: 'Vad som händer',
+  becomes: (before: string, after: string) => `${before} blir ${after}`,
   outcome: { added: 'Läggs till', revised: 'Rättas', withdrawn: 'Dras tillbaka', unchanged: 'Oförändrad', refused: 'Avvisas' } as Record<
     Outcome,
     string
@@ -452,6 +453,7 @@ const en: typeof sv = {
   indicator: 'Indicator',
   result: 'Outcome',
   what: 'What happens',
+  becomes: (before, after) => `${before} becomes ${after}`,
   outcome: { added: 'Added', revised: 'Corrected', withdrawn: 'Withdrawn', unchanged: 'Unchanged', refused: 'Refused' },
   counts: {
     added: 'will be added',

@@ -122,7 +122,7 @@ const sv = {
   confidenceShort: 'Säkerhet',
   pengLabel: 'PENG-klass',
   notChosen: 'Inte valt',
-  fromTo: (from: string, to: string) => `${from} → ${to}`,
+  fromTo: (from: string, to: string) => `från ${from} till ${to}`,
   by: (day: string) => `senast ${day}`,
 
   newTitle: (kind: string) => `Lägg till: ${kind.toLocaleLowerCase('sv')}`,
@@ -203,6 +203,7 @@ const sv = {
   } as Record<string, string>,
 
   registerTitle: 'Nyttoregister',
+  registerLink: 'Nyttoregistret: nyttorna i alla publicerade initiativ',
   registerLead: 'Nyttorna i alla publicerade initiativ: vem som får dem, vem som svarar för dem och hur de mäts.',
   search: 'Sök',
   organisation: 'Organisation',
@@ -330,7 +331,7 @@ const en: typeof sv = {
   confidenceShort: 'Certainty',
   pengLabel: 'PENG class',
   notChosen: 'Not chosen',
-  fromTo: (from, to) => `${from} → ${to}`,
+  fromTo: (from, to) => `from ${from} to ${to}`,
   by: (day) => `by ${day}`,
 
   newTitle: (kind) => `Add: ${kind.toLocaleLowerCase('en')}`,
@@ -411,6 +412,7 @@ const en: typeof sv = {
   },
 
   registerTitle: 'Benefit register',
+  registerLink: 'The benefit register: the benefits of every published initiative',
   registerLead: 'The benefits of every published initiative: who gets them, who answers for them and how they are measured.',
   search: 'Search',
   organisation: 'Organisation',

@@ -61,6 +61,9 @@ export function chainPage(visit: Visit, { initiative, chain, names, mayWrite }: 
         )}
         {chain.steps.length > 0 && <Steps visit={visit} chain={chain} here={here} mayWrite={mayWrite} errors={errors} />}
         <Benefits visit={visit} chain={chain} names={names} errors={errors} here={here} mayWrite={mayWrite} />
+        <p>
+          <a href={visit.to('/benefits')}>{t.registerLink}</a>
+        </p>
       </InitiativeFrame>
     ),
   }
