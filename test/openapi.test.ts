@@ -12,6 +12,7 @@ import { evidenceKinds } from '../src/evidence.ts'
 import { keepSample } from '../src/initiatives/portfolio/fixtures.ts'
 import { addToPortfolio } from '../src/initiatives/portfolio/items.ts'
 import { addPortfolio, publishPortfolio } from '../src/initiatives/portfolio/keep.ts'
+import { addStep } from '../src/initiatives/chain/edit-chain.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
 import { addOrganisation, changeOrganisation } from '../src/organisations/keep.ts'
@@ -71,6 +72,12 @@ const initiative = await keepSample(db, { title: 'Digital post', organisation, n
 const portfolio = await addPortfolio(db, system, { organisation, title: { sv: 'Prov' }, budget: 1_000_000 })
 await addToPortfolio(db, system, portfolio, [initiative])
 await publishPortfolio(db, system, portfolio, true)
+const { id: initiative } = await db
+  .insertInto('initiative')
+  .values({ organisation_id: organisation, title: '{"sv":"E-tjänst"}', published_at: new Date() })
+  .returning('id')
+  .executeTakeFirstOrThrow()
+await addStep(db, system, initiative, { kind: 'benefit', title: { sv: 'Kortare väntan' }, benefit: { stakeholder: 'Invånare' } })
 const numbers: Record<string, string | number> = {
   decision,
   portfolio,
@@ -85,6 +92,7 @@ const numbers: Record<string, string | number> = {
   approval: 'waiting' in proposed ? proposed.waiting : 0,
   indicator,
   notice,
+  initiative,
 }
 const english = documents.get('en') as Json
 

@@ -23,6 +23,7 @@ import { addToPortfolio } from '../src/initiatives/portfolio/items.ts'
 import { addPortfolio } from '../src/initiatives/portfolio/keep.ts'
 import { addScenario } from '../src/initiatives/portfolio/scenarios.ts'
 import { asToday, initiativeWith } from '../src/initiatives/business-case/case.fixture.ts'
+import { addStep } from '../src/initiatives/chain/edit-chain.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import type { Role } from '../src/kernel/role.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
@@ -97,6 +98,15 @@ their.proposal = 'waiting' in outcome ? outcome.waiting : assert.fail('the chang
 const noticed = { organisation: theirs, kind: 'evidence-moved', subject: { kind: 'decision', id: 1 }, path: '/', says: { sv: 'Ändrat' } }
 for (const key of ['a', 'b']) await notify(db, { ...noticed, key })
 const [notice, notice2] = (await db.selectFrom('notice').select('id').execute()).map(({ id }) => id)
+const initiative = (
+  await db
+    .insertInto('initiative')
+    .values({ organisation_id: theirs, title: '{"sv":"E-tjänst"}', published_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+).id
+const goal = { kind: 'goal' as const, title: { sv: 'Enklare vardag' } }
+const steps = [await addStep(db, system, initiative, goal), await addStep(db, system, initiative, goal)]
 const parent = await addOrganisation(db, system, { kind: 'region', name: { sv: 'Region Norrskog' } })
 await setParent(db, system, theirs, parent, '2020-01-01')
 const relation = (await db.selectFrom('organisation_relation').select('id').executeTakeFirstOrThrow()).id
@@ -276,6 +286,10 @@ const tries: { readonly [route: string]: readonly Try[] } = {
   'POST /api/portfolios/:portfolio/scenarios': [{ at: { portfolio }, json: { title: { sv: 'Kapad' } } }],
   'DELETE /api/portfolios/:portfolio/scenarios/:scenario': [{ at: { portfolio, scenario: scenarios[1]! } }],
 
+  'POST /initiatives/:id/benefits/new': [form({ kind: 'goal', title: 'Kapat' }, { id: initiative })],
+  'POST /initiatives/:id/benefits/:step': [form({ title: 'Kapat', version: 'x' }, { id: initiative, step: steps[0]! })],
+  'POST /initiatives/:id/benefits/:step/move': [form({ way: 'up' }, { id: initiative, step: steps[1]! })],
+  'POST /initiatives/:id/benefits/:step/remove': [form({}, { id: initiative, step: steps[1]! })],
   'POST /indicators/new': [
     form({ name: 'Kapad', unit: 'st', source: 'x', frequency: 'year', better: 'higher', organisation: 'Tallviks kommun' }),
   ],
@@ -284,6 +298,7 @@ const tries: { readonly [route: string]: readonly Try[] } = {
   'POST /indicators/:id/change': [form({ name: 'Kapad', version: 1 }, { id: their.indicator })],
   'POST /indicators/:id/end': [form({}, { id: their.endedIndicator })],
 
+  'PUT /api/initiatives/:initiative/chain': [{ at: { initiative }, json: { steps: [], links: [] } }],
   'POST /api/indicators': [{ json: { ...measured, name: { sv: 'Ny' } } }],
   'PATCH /api/indicators/:indicator': [{ at: { indicator: their.indicator }, json: { unit: 'timmar' } }],
   'DELETE /api/indicators/:indicator': [{ at: { indicator: their.endedIndicator } }],

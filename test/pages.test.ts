@@ -3,6 +3,7 @@ import test from 'node:test'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
 import { defineIndicator } from '../src/indicators/define.ts'
 import { reportValues } from '../src/indicators/report.ts'
+import { addStep } from '../src/initiatives/chain/edit-chain.ts'
 import { notify } from '../src/organisations/notices/notify.ts'
 import { draftDecision } from '../src/decisions/draft.ts'
 import { publishPosition } from '../src/decisions/publish.ts'
@@ -87,6 +88,20 @@ await notify(db, {
   path: `/indicators/${indicator}`,
   says: { sv: 'Underlaget har ändrats.', en: 'The evidence has moved.' },
 })
+const { id: initiative } = await db
+  .insertInto('initiative')
+  .values({
+    organisation_id: organisation.id,
+    title: JSON.stringify({ sv: 'Gemensam e-tjänst', en: 'A shared e-service' }),
+    published_at: new Date(),
+  })
+  .returning('id')
+  .executeTakeFirstOrThrow()
+const benefit = await addStep(db, operator, initiative, {
+  kind: 'benefit',
+  title: { sv: 'Kortare väntan', en: 'Shorter wait' },
+  benefit: { stakeholder: 'Invånare', indicatorId: indicator },
+})
 const own = await startDraft(db, operator, { organisation: organisation.id, kind: 'dataset', baseUrl: url })
 const cases = await initiativeWith(db, { organisation: organisation.id })
 for (const [alternative, document] of [[cases.nothing, asToday] as const, [cases.develop, jointService] as const])
@@ -156,6 +171,10 @@ const paths = [
   `/organisations/${organisation.id}/people`,
   `/organisations/${organisation.id}/history`,
   `/organisations/${organisation.id}/notices`,
+  '/benefits',
+  `/initiatives/${initiative}/benefits`,
+  `/initiatives/${initiative}/benefits/new?kind=benefit`,
+  `/initiatives/${initiative}/benefits/${benefit}`,
   '/indicators',
   '/indicators/new',
   '/indicators/import',

@@ -46,7 +46,7 @@ export type Asked = {
 
 export type Listed = Indicator & {
   keeper: LanguageText | null
-  /** Of all together, else of whoever keeps it; null where only others have values. */
+  /** Of the organisation that is asked for, else of all together, else of whoever keeps it; null where only others have values. */
   latest: { period: string; value: number; organisationId: number | null } | null
   /** How many organisations have values. */
   about: number
@@ -77,16 +77,17 @@ export async function listIndicators(
       from indicator i
       left join organisation o on o.id = i.organisation_id
       left join lateral (
-        select count(distinct v.organisation_id) about, max(v.period_end) last
+        select count(distinct v.organisation_id) about,
+          coalesce(max(v.period_end) filter (where v.organisation_id = ${organisation ?? null}), max(v.period_end)) last
         from (select distinct on (organisation_id, period) * from indicator_value where indicator_id = i.id order by organisation_id, period, revision desc) v
         where v.value is not null
       ) c on true
       left join lateral (
         select jsonb_build_object('period', v.period, 'value', v.value, 'organisationId', v.organisation_id) latest
         from (select distinct on (organisation_id, period) * from indicator_value
-          where indicator_id = i.id and (organisation_id is null or organisation_id = i.organisation_id)
+          where indicator_id = i.id and (organisation_id is null or organisation_id = i.organisation_id or organisation_id = ${organisation ?? null})
           order by organisation_id, period, revision desc) v
-        where v.value is not null order by v.organisation_id nulls first, v.period_end desc limit 1
+        where v.value is not null order by (v.organisation_id = ${organisation ?? null}) is true desc, v.organisation_id nulls first, v.period_end desc limit 1
       ) l on true
       where (${all} or i.ended_at is null)
         and (${words} = '' or i.code = ${words} or exists (select from jsonb_each_text(i.name || i.description) n where n.value ilike ${part}))

@@ -123,6 +123,12 @@ test('the list is found by words, organisation and freshness', async () => {
   assert.deepEqual(await found({ text: 'processing' }), ['Handläggningstid'])
   assert.deepEqual(await found({ organisation: own }), ['Handläggningstid', 'Nöjda brukare'])
   assert.deepEqual(await found({ organisation: other }), [])
+  const latest = async (asked: object) =>
+    (await listIndicators(db, { text: 'handlägg', ...asked }, '2026-11-25')).rows.map(({ latest }) => [
+      latest?.organisationId,
+      latest?.value,
+    ])
+  assert.deepEqual([await latest({}), await latest({ organisation: own })], [[[null, 43]], [[own, 39]]])
   assert.deepEqual(await found({ freshness: 'fresh' }), ['Handläggningstid', 'Nöjda brukare'])
   assert.deepEqual(await found({ freshness: 'stale' }), [])
 })

@@ -86,6 +86,7 @@ const sv = {
   improved: 'bättre',
   worsened: 'sämre',
   revisions: 'Alla värden och rättelser',
+  revisionsOpen: (n: string) => `Visa utgåvorna (${n})`,
   revisionsLead: 'Den utgåva som gäller står först för varje period. Inget värde tas bort.',
   onlyFirst: (shown: string, all: string) => `De senaste ${shown} av ${all} utgåvorna visas. Filen har alla.`,
   valuesCsv: 'Ladda ner alla värden och rättelser (CSV)',
@@ -93,6 +94,7 @@ const sv = {
   historyNone: 'Definitionen har inte ändrats.',
 
   report: 'Rapportera ett värde',
+  reportOpen: 'Ett nytt värde, en rättelse eller ett som ska dras tillbaka',
   reportOrganisation: 'Vem gäller värdet?',
   reportOrganisationHelp: 'Organisationens namn, nummer eller kod. Lämna tomt om värdet gäller alla tillsammans.',
   reportOwnHelp: 'Din organisations namn, nummer eller kod.',
@@ -213,6 +215,7 @@ const sv = {
   indicator: 'Indikator',
   result: 'Utfall',
   what: 'Vad som händer',
+  becomes: (before: string, after: string) => `${before} blir ${after}`,
   outcome: { added: 'Läggs till', revised: 'Rättas', withdrawn: 'Dras tillbaka', unchanged: 'Oförändrad', refused: 'Avvisas' } as Record<
     Outcome,
     string
@@ -323,6 +326,7 @@ const en: typeof sv = {
   improved: 'better',
   worsened: 'worse',
   revisions: 'All values and corrections',
+  revisionsOpen: (n) => `Show the revisions (${n})`,
   revisionsLead: 'The revision that holds stands first for each period. No value is taken away.',
   onlyFirst: (shown, all) => `The latest ${shown} of ${all} revisions are shown. The file has all.`,
   valuesCsv: 'Download all values and corrections (CSV)',
@@ -330,6 +334,7 @@ const en: typeof sv = {
   historyNone: 'The definition has not been changed.',
 
   report: 'Report a value',
+  reportOpen: 'A new value, a correction or one to withdraw',
   reportOrganisation: 'Whom is the value about?',
   reportOrganisationHelp: 'The name, number or code of the organisation. Leave it empty if the value is for all together.',
   reportOwnHelp: 'The name, number or code of your organisation.',
@@ -448,6 +453,7 @@ const en: typeof sv = {
   indicator: 'Indicator',
   result: 'Outcome',
   what: 'What happens',
+  becomes: (before, after) => `${before} becomes ${after}`,
   outcome: { added: 'Added', revised: 'Corrected', withdrawn: 'Withdrawn', unchanged: 'Unchanged', refused: 'Refused' },
   counts: {
     added: 'will be added',

@@ -177,7 +177,10 @@ function whatHappens(visit: Visit, { indicator, planned, fault }: PlannedRow): s
   const shown = (value: number | null | undefined) => (value == null ? '' : valueText(value, indicator, language))
   if (planned.outcome === 'added') return shown(planned.input.value)
   if (planned.outcome === 'unchanged') return shown(planned.before?.value)
-  return `${shown(planned.before?.value)} → ${planned.input.value === null ? t.withdrawn.toLocaleLowerCase(language) : shown(planned.input.value)}`
+  return t.becomes(
+    shown(planned.before?.value),
+    planned.input.value === null ? t.withdrawn.toLocaleLowerCase(language) : shown(planned.input.value),
+  )
 }
 
 const refusalText = ({ why, value }: NonNullable<PlannedRow['fault']>, visit: Pick<Visit, 'words'>): string =>

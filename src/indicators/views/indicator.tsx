@@ -90,7 +90,9 @@ export function indicatorPage(visit: Visit, view: IndicatorView, returned?: Form
         {view.mayReport && !indicator.endedAt && (
           <section class="flow" id="report">
             <h2>{t.report}</h2>
-            <ReportForm visit={visit} indicator={indicator} whom={view.mayReport} state={returned} />
+            <Disclosure title={t.reportOpen} open={returned !== undefined || series.length === 0}>
+              <ReportForm visit={visit} indicator={indicator} whom={view.mayReport} state={returned} />
+            </Disclosure>
           </section>
         )}
         <section class="flow">
@@ -208,7 +210,7 @@ function Revisions({ visit, view: { indicator, revisions, names } }: { visit: Vi
     <section class="flow" id="revisions">
       <h2>{t.revisions}</h2>
       <p>{t.revisionsLead}</p>
-      <Disclosure title={t.revisions} open={rows.length <= 12}>
+      <Disclosure title={t.revisionsOpen(formatNumber(total, language))} open={rows.length <= 12}>
         {total > rows.length && <p>{t.onlyFirst(formatNumber(rows.length, language), formatNumber(total, language))}</p>}
         <Table
           language={language}

@@ -134,7 +134,7 @@ export function IndicatorTable({ visit, rows, keeper = true }: { visit: Visit; r
           heads: true,
           cell: (row) => (
             <>
-              <a href={visit.to(`/indicators/${row.id}`)}>
+              <a href={visit.to(`/indicators/${row.id}`, { organisation: row.latest?.organisationId ?? undefined })}>
                 <Text of={row.name} language={language} />
               </a>{' '}
               {row.endedAt && <Tag>{t.ended(formatDate(row.endedAt))}</Tag>}

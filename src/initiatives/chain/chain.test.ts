@@ -156,6 +156,10 @@ test('the register has the benefits of what is published, found by organisation,
   const found = async (asked: Parameters<typeof benefitRegister>[1]) =>
     (await benefitRegister(db, asked)).rows.map(({ title }) => title['sv'])
   assert.deepEqual(await found({}), ['Kortare väntan'])
+  assert.deepEqual(
+    (await benefitRegister(db, {})).rows.map(({ valid }) => valid),
+    [true],
+  )
   assert.deepEqual(await found({ organisation: own, type: 'quality', dimension: 'user-satisfaction', text: 'E-TJÄNST' }), [
     'Kortare väntan',
   ])

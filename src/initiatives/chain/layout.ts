@@ -13,7 +13,7 @@ export type Drawing = {
 
 const boxWidth = 176
 const gap = 52
-const between = 18
+const between = 28
 const head = 40
 const lineHeight = 20
 const padding = 12
@@ -48,21 +48,63 @@ export function layOut(
   const byId = new Map(boxes.map((box) => [box.id, box]))
   const arrows = links.flatMap(({ from, to }) => {
     const [a, b] = [byId.get(from), byId.get(to)]
-    return a && b ? [{ from, to, path: pathBetween(a, b) }] : []
+    return a && b ? [{ from, to, path: pathBetween(a, b, boxes) }] : []
   })
-  // An arrow within the last column bulges to the right of it.
-  return { width: columns.at(-1)!.x + boxWidth + margin + 26, height: lowest + margin, columns, boxes, arrows }
+  // An arrow within the last column bulges to the right of it, and one past a column may go under its last box.
+  return { width: columns.at(-1)!.x + boxWidth + margin + 26, height: lowest + between / 2 + margin, columns, boxes, arrows }
 }
 
 // Room for the head of the arrow before the box.
 const arrowHead = 8
 
-function pathBetween(a: Box, b: Box): string {
-  const [x1, y1, y2] = [a.x + a.width, a.y + a.height / 2, b.y + b.height / 2]
-  if (a.kind === b.kind) return `M${x1},${round(y1)} C${x1 + 34},${round(y1)} ${x1 + 34},${round(y2)} ${x1 + arrowHead},${round(y2)}`
-  const x2 = b.x - arrowHead
-  const bend = Math.min(60, (x2 - x1) / 2)
-  return `M${x1},${round(y1)} C${x1 + bend},${round(y1)} ${x2 - bend},${round(y2)} ${x2},${round(y2)}`
+function pathBetween(a: Box, b: Box, boxes: readonly Box[]): string {
+  if (a.kind === b.kind) return pathWithin(a, b, boxes)
+  const [start, end] = [
+    { x: a.x + a.width, y: a.y + a.height / 2 },
+    { x: b.x - arrowHead, y: b.y + b.height / 2 },
+  ]
+  // What passes a column goes between its boxes and not behind them, as near to the straight line as there is room.
+  const passed = [...new Set(boxes.filter(({ x }) => x > a.x && x < b.x).map(({ x }) => x))].sort((one, other) => one - other)
+  const through = passed.map((x) => {
+    const straight = start.y + ((end.y - start.y) * (x + boxWidth / 2 - start.x)) / (end.x - start.x)
+    return { x, y: nearest(roomIn(boxes.filter((box) => box.x === x)), straight) }
+  })
+  let path = `M${start.x},${round(start.y)}`
+  let at = start
+  for (const { x, y } of through) {
+    path += `${bend(at, { x: x - 4, y })} L${x + boxWidth + 4},${round(y)}`
+    at = { x: x + boxWidth + 4, y }
+  }
+  return `${path}${bend(at, end)}`
+}
+
+type Point = { x: number; y: number }
+function bend(from: Point, to: Point): string {
+  const by = Math.min(60, (to.x - from.x) / 2)
+  return ` C${round(from.x + by)},${round(from.y)} ${round(to.x - by)},${round(to.y)} ${round(to.x)},${round(to.y)}`
+}
+
+/** Above the first box, between each two, and under the last. */
+const roomIn = (column: readonly Box[]): number[] => {
+  const ordered = [...column].sort((one, other) => one.y - other.y)
+  return [ordered[0]!.y - between / 2 + 6, ...ordered.map(({ y, height }) => y + height + between / 2)]
+}
+const nearest = (places: readonly number[], to: number): number =>
+  places.reduce((best, one) => (Math.abs(one - to) < Math.abs(best - to) ? one : best))
+
+/** To a neighbour straight up or down; to another in a bulge beside the column. */
+function pathWithin(a: Box, b: Box, boxes: readonly Box[]): string {
+  const [upper, lower] = a.y < b.y ? [a, b] : [b, a]
+  const neighbours = !boxes.some(({ x, y }) => x === a.x && y > upper.y && y < lower.y)
+  if (neighbours) {
+    const x = round(a.x + a.width / 2)
+    return a === upper
+      ? `M${x},${round(a.y + a.height)} L${x},${round(b.y - arrowHead)}`
+      : `M${x},${round(a.y)} L${x},${round(b.y + b.height + arrowHead)}`
+  }
+  // Apart from where others leave and come.
+  const [x, y1, y2] = [a.x + a.width, a.y + a.height * 0.8, b.y + b.height * 0.2]
+  return `M${x},${round(y1)} C${x + 34},${round(y1)} ${x + 34},${round(y2)} ${x + arrowHead},${round(y2)}`
 }
 
 const round = (value: number) => Math.round(value * 10) / 10

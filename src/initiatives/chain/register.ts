@@ -33,6 +33,8 @@ export type Registered = {
   baseline: number | null
   target: number | null
   targetOn: string | null
+  /** It has a stakeholder, a measure and a way to a goal. */
+  valid: boolean
 }
 
 /** The benefits of every published initiative. */
@@ -45,7 +47,7 @@ export async function benefitRegister(
   const { rows } = await sql<Registered & { total: number }>`
     select s.id, s.title, i.id initiative, i.title "initiativeTitle", o.id organisation, o.name "organisationName", s.type, s.dimensions,
       s.stakeholder_id "stakeholderId", s.stakeholder, w.name "stakeholderName", s.owner, s.measure, s.indicator_id indicator, m.name "indicatorName", s.unit,
-      s.baseline, s.target, s.target_on "targetOn", count(*) over ()::int total
+      s.baseline, s.target, s.target_on "targetOn", ${valid} valid, count(*) over ()::int total
     from chain_step s
     join initiative i on i.id = s.initiative_id and i.published_at is not null
     join organisation o on o.id = i.organisation_id
@@ -62,3 +64,13 @@ export async function benefitRegister(
     limit ${limit} offset ${(page - 1) * limit}`.execute(db)
   return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row) }
 }
+
+/** What `validBenefits` says of a chain, for many at once. */
+const valid = sql`(
+  (s.stakeholder_id is not null or s.stakeholder <> '') and (s.indicator_id is not null or s.measure <> '') and exists (
+    with recursive ahead (id, kind) as (
+      select s.id, s.kind
+      union
+      select n.id, n.kind from ahead join chain_link l on l.from_id = ahead.id join chain_step n on n.id = l.to_id and n.ended_at is null
+    )
+    select from ahead where kind = 'goal')) is true`

@@ -122,13 +122,29 @@ test('every step stands in the column of its kind, none upon another, and every 
     links,
   )
   assert.equal(arrows.length, links.length)
-  for (const { path } of arrows) assert.match(path, /^M[\d., C-]+$/)
+  for (const { path } of arrows) assert.match(path, /^M[\d., CL-]+$/)
   for (const box of boxes) {
     assert.equal(box.x, columns.find(({ kind }) => kind === box.kind)!.x)
     assert.ok(box.x + box.width <= width && box.y >= 0 && box.y + box.height <= height)
     for (const other of boxes)
       if (other !== box && other.kind === box.kind) assert.ok(box.y + box.height <= other.y || other.y + other.height <= box.y)
   }
+})
+
+test('an arrow past a column goes between its boxes, and one to a neighbour straight up or down', () => {
+  const { steps, links } = chainOf('a1 c1 c2 c3 e1 e2', 'a1>e1 a1>e2 e1>e2')
+  const { boxes, arrows } = layOut(
+    steps.map(({ id, kind, position, title }) => ({ id, kind, position, title: title['sv']! })),
+    links,
+  )
+  for (const { path } of arrows.slice(0, 2)) {
+    const [, x, y] = /L([\d.]+),([\d.]+)/.exec(path)!.map(Number)
+    for (const box of boxes.filter(({ kind }) => kind === 'change')) {
+      assert.ok(x! > box.x + box.width)
+      assert.ok(y! <= box.y || y! >= box.y + box.height)
+    }
+  }
+  assert.match(arrows[2]!.path, /^M[\d.]+,[\d.]+ L[\d.]+,[\d.]+$/)
 })
 
 test('a chain without steps, and one of a single step, are drawings all the same', () => {

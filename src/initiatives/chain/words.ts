@@ -119,9 +119,10 @@ const sv = {
   targetOn: 'Målet ska vara nått den',
   method: 'Hur nyttan räknas ut',
   confidence: 'Hur säker är bedömningen?',
+  confidenceShort: 'Säkerhet',
   pengLabel: 'PENG-klass',
   notChosen: 'Inte valt',
-  fromTo: (from: string, to: string) => `${from} → ${to}`,
+  fromTo: (from: string, to: string) => `från ${from} till ${to}`,
   by: (day: string) => `senast ${day}`,
 
   newTitle: (kind: string) => `Lägg till: ${kind.toLocaleLowerCase('sv')}`,
@@ -202,6 +203,7 @@ const sv = {
   } as Record<string, string>,
 
   registerTitle: 'Nyttoregister',
+  registerLink: 'Nyttoregistret: nyttorna i alla publicerade initiativ',
   registerLead: 'Nyttorna i alla publicerade initiativ: vem som får dem, vem som svarar för dem och hur de mäts.',
   search: 'Sök',
   organisation: 'Organisation',
@@ -326,9 +328,10 @@ const en: typeof sv = {
   targetOn: 'The target is to be reached by',
   method: 'How the benefit is worked out',
   confidence: 'How certain is the judgement?',
+  confidenceShort: 'Certainty',
   pengLabel: 'PENG class',
   notChosen: 'Not chosen',
-  fromTo: (from, to) => `${from} → ${to}`,
+  fromTo: (from, to) => `from ${from} to ${to}`,
   by: (day) => `by ${day}`,
 
   newTitle: (kind) => `Add: ${kind.toLocaleLowerCase('en')}`,
@@ -409,6 +412,7 @@ const en: typeof sv = {
   },
 
   registerTitle: 'Benefit register',
+  registerLink: 'The benefit register: the benefits of every published initiative',
   registerLead: 'The benefits of every published initiative: who gets them, who answers for them and how they are measured.',
   search: 'Search',
   organisation: 'Organisation',

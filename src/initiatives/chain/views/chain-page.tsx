@@ -61,6 +61,9 @@ export function chainPage(visit: Visit, { initiative, chain, names, mayWrite }: 
         )}
         {chain.steps.length > 0 && <Steps visit={visit} chain={chain} here={here} mayWrite={mayWrite} errors={errors} />}
         <Benefits visit={visit} chain={chain} names={names} errors={errors} here={here} mayWrite={mayWrite} />
+        <p>
+          <a href={visit.to('/benefits')}>{t.registerLink}</a>
+        </p>
       </InitiativeFrame>
     ),
   }
@@ -252,7 +255,7 @@ function Benefits({ visit, chain, names, errors, here, mayWrite }: Told) {
                 ],
                 benefit.dimensions.length > 0 && [t.dimensionsLabel, benefit.dimensions.map((one) => t.dimensions[one]).join(', ')],
                 [t.method, benefit.method],
-                benefit.confidence !== null && [t.confidence, t.confidences[benefit.confidence]],
+                benefit.confidence !== null && [t.confidenceShort, t.confidences[benefit.confidence]],
                 benefit.peng !== null && [t.pengLabel, t.peng[benefit.peng]],
               ]}
             />
@@ -292,7 +295,7 @@ export function chainAsRows(visit: Visit, chain: Chain, names: BenefitNames): (s
       t.target,
       t.targetOn,
       t.method,
-      t.confidence,
+      t.confidenceShort,
       t.pengLabel,
     ],
     ...inOrder(chain.steps).map((step) => {

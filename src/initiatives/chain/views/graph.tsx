@@ -10,7 +10,7 @@ export const anchorOf = ({ id, kind }: { id: number; kind: string }) => (kind ==
 
 /**
  * The chain as a drawing made here, without script. It is a group and no image, since its boxes are links that a keyboard reaches, and each says
- * what it leads to; sizes stand in attributes and looks in classes. Where the screen is narrow it is scrolled inside a box of its own.
+ * what it leads to (the text upon it is cut in lines, so it is left out of what is read); sizes stand in attributes and looks in classes. Where the screen is narrow it is scrolled inside a box of its own.
  */
 export function ChainGraph({ visit, chain, title, invalid }: { visit: Visit; chain: Chain; title: string; invalid: ReadonlySet<number> }) {
   const { language } = visit
@@ -71,26 +71,28 @@ export function ChainGraph({ visit, chain, title, invalid }: { visit: Visit; cha
             const to = ahead(id)
             const next = to.length === 0 ? t.leadsToNothing : t.leadsToAll(list.format(to))
             return (
-              <a
-                href={`#${anchorOf({ id, kind })}`}
-                aria-label={t.stepLabel(t.kinds[kind], titles.get(id)!, kind === 'goal' && to.length === 0 ? '' : next).trim()}
-              >
-                <rect
-                  class={`chain__box chain__box--${kind}${invalid.has(id) ? ' chain__box--invalid' : ''}`}
-                  x={x}
-                  y={y}
-                  width={wide}
-                  height={high}
-                  rx={4}
-                />
-                <text>
+              <>
+                <a
+                  href={`#${anchorOf({ id, kind })}`}
+                  aria-label={t.stepLabel(t.kinds[kind], titles.get(id)!, kind === 'goal' && to.length === 0 ? '' : next).trim()}
+                >
+                  <rect
+                    class={`chain__box chain__box--${kind}${invalid.has(id) ? ' chain__box--invalid' : ''}`}
+                    x={x}
+                    y={y}
+                    width={wide}
+                    height={high}
+                    rx={4}
+                  />
+                </a>
+                <text aria-hidden="true" pointer-events="none">
                   {lines.map((line, at) => (
                     <tspan x={x + 12} y={y + 12 + at * 20 + 14}>
-                      {line}
+                      {`${line} `}
                     </tspan>
                   ))}
                 </text>
-              </a>
+              </>
             )
           })}
         </svg>

@@ -4,6 +4,7 @@ import { SelectField, TextField } from '../../../web/components/form-field/form-
 import { Text } from '../../../web/components/language-text/language-text.tsx'
 import { Pagination } from '../../../web/components/pagination/pagination.tsx'
 import { Table } from '../../../web/components/table/table.tsx'
+import { Tag } from '../../../web/components/tag/tag.tsx'
 import { formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
@@ -95,9 +96,12 @@ export function registerPage(visit: Visit, { total, rows, unknown }: Props): She
                 title: t.benefit,
                 heads: true,
                 cell: (row) => (
-                  <a href={`${visit.to(`/initiatives/${row.initiative}/benefits`)}#benefit-${row.id}`}>
-                    <Text of={row.title} language={language} />
-                  </a>
+                  <>
+                    <a href={`${visit.to(`/initiatives/${row.initiative}/benefits`)}#benefit-${row.id}`}>
+                      <Text of={row.title} language={language} />
+                    </a>{' '}
+                    {!row.valid && <Tag tone="warning">{t.invalid}</Tag>}
+                  </>
                 ),
               },
               {
