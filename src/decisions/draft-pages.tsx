@@ -8,7 +8,7 @@ import { demand } from './access.ts'
 import { alreadyTaken } from './conflicts.ts'
 import type { Decision } from './decision.ts'
 import { changeDraft, draftDecision } from './draft.ts'
-import { findDecision } from './find.ts'
+import { evidenceOf, findDecision } from './find.ts'
 import { type DecisionPages, idIn, one } from './page-tools.ts'
 import { addEvidence, pinAgain, removeEvidence } from './pin.ts'
 import { supersede } from './supersede.ts'
@@ -107,7 +107,14 @@ export function draftPages(site: Site, { db, actorOf, kinds }: DecisionPages): v
       text: came?.text ?? (visit.query.get('q') ?? '').slice(0, 200),
     }
     const hits = visit.query.has('kind') || came ? await kinds[asked.kind]?.look(db, asked.text) : undefined
-    return findEvidencePage(visit, { decision, kinds: all, asked, hits, refusal: came?.refusal })
+    const pinned = new Set((await evidenceOf(db, [decision.id])).filter((one) => one.kind === asked.kind).map(({ subject }) => subject))
+    return findEvidencePage(visit, {
+      decision,
+      kinds: all,
+      asked,
+      hits: hits?.map((hit) => ({ ...hit, pinned: pinned.has(hit.subject) })),
+      refusal: came?.refusal,
+    })
   }
 }
 

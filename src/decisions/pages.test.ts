@@ -147,6 +147,7 @@ test('evidence is looked for, pinned and removed', async () => {
   const { id } = await drafted()
   const found = await get(`/decisions/${id}/evidence?kind=figure&q=sparad`, editor)
   assert.match(found.text, /aria-label="Nåla fast Sparad tid"/)
+  assert.match(found.text, /finns redan/)
   assert.match((await get(`/decisions/${id}/evidence?kind=figure&q=ingenting`, editor)).text, /Inget sådant finns/)
   const refused = await post(`/decisions/${id}/evidence`, editor, { kind: 'figure', subject: '999999', q: '' })
   assert.deepEqual([refused.status, /inget underlag av sorten/.test(refused.text)], [422, true])

@@ -58,6 +58,9 @@ export function decisionPage(visit: Visit, view: DecisionView): Sheet {
         <h1>
           <Text of={decision.title} language={language} />
         </h1>
+        <p class="quiet">
+          {[say(view.organisation, language)?.text, taken?.by, taken?.on, taken?.diaryNumber].filter(Boolean).join(' · ')}
+        </p>
         {saved && (
           <Message language={language} tone="success" live>
             <p>{said[saved]}</p>
@@ -96,12 +99,10 @@ export function decisionPage(visit: Visit, view: DecisionView): Sheet {
         )}
         <DriftMessage visit={visit} view={view} />
         <Doings visit={visit} view={view} />
-        <Facts visit={visit} view={view} />
         <section class="flow">
           <h2>{t.question}</h2>
           <Paragraphs of={decision.question} language={language} />
         </section>
-        <Alternatives visit={visit} decision={decision} />
         {decision.conclusion && (
           <section class="flow">
             <h2>{taken ? t.conclusion : t.proposedConclusion}</h2>
@@ -114,6 +115,7 @@ export function decisionPage(visit: Visit, view: DecisionView): Sheet {
             <Paragraphs of={decision.reasons} language={language} />
           </section>
         )}
+        <Alternatives visit={visit} decision={decision} />
         {taken && (
           <section class="flow">
             <h2>{t.dissent}</h2>
@@ -124,6 +126,10 @@ export function decisionPage(visit: Visit, view: DecisionView): Sheet {
             )}
           </section>
         )}
+        <section class="flow">
+          <h2>{t.aboutIt}</h2>
+          <Facts visit={visit} view={view} />
+        </section>
         <EvidenceSection visit={visit} view={view} />
         {decision.publishedAt && <Adoptions visit={visit} view={view} />}
         {view.events.length > 0 && (

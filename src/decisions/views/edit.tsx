@@ -1,7 +1,6 @@
 import { type LanguageText, say } from '../../kernel/language-text.ts'
 import type { Edit } from '../../organisations/merge-edits.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb/breadcrumb.tsx'
-import { FieldGroup, FieldRow } from '../../web/components/field-group/field-group.tsx'
 import { ErrorSummary } from '../../web/components/form-field/error-summary.tsx'
 import { SelectField, TextField } from '../../web/components/form-field/form-field.tsx'
 import { Message } from '../../web/components/message/message.tsx'
@@ -12,6 +11,7 @@ import type { Visit } from '../../web/visit.ts'
 import type { Decision } from '../decision.ts'
 import { emptyRows, textsOf } from '../typed.ts'
 import { words } from '../words.ts'
+import { organisationChoices } from './organisation-choices.ts'
 
 type Editing = {
   /** Left out where a new one is begun. */
@@ -60,29 +60,17 @@ export function editPage(visit: Visit, { draft, organisations = [], state, edits
         <form method="post" action={visit.to(draft ? `/decisions/${draft.id}/change` : '/decisions/new')} class="flow form">
           {draft && <input type="hidden" name="version" value={String(draft.version)} />}
           {draft && <input type="hidden" name="was" value={JSON.stringify(now)} />}
-          {!draft && (
-            <SelectField
-              {...field('organisation')}
-              label={t.organisation}
-              choices={organisations.map(({ id, name }) => ({ value: String(id), label: say(name, language)?.text ?? '' }))}
-            />
-          )}
+          {!draft && <SelectField {...field('organisation')} label={t.organisation} choices={organisationChoices(visit, organisations)} />}
           <TextField {...field('title')} {...helped(draft?.title, undefined)} label={t.titleField} />
           <TextField {...field('question')} {...helped(draft?.question, t.questionHelp)} label={t.question} rows={4} />
-          <FieldGroup
-            name="alternatives"
-            label={t.alternatives}
-            help={t.alternativesHelp}
-            {...(state?.errors.alternatives && { findings: <p class="ds-validation-message">{state.errors.alternatives}</p> })}
-          >
-            {[...alternatives.map(({ key, title }) => ({ name: `alternative-${key}`, title })), ...fresh(alternatives.length)].map(
-              ({ name, title }, at) => (
-                <FieldRow>
-                  <TextField {...field(name)} {...helped(title, undefined)} label={t.alternative(at + 1)} optional />
-                </FieldRow>
-              ),
-            )}
-          </FieldGroup>
+          <h2 id="alternatives">{t.alternatives}</h2>
+          <p class="quiet">{t.alternativesHelp}</p>
+          {state?.errors.alternatives && <p class="ds-validation-message">{state.errors.alternatives}</p>}
+          {[...alternatives.map(({ key, title }) => ({ name: `alternative-${key}`, title })), ...fresh(alternatives.length)].map(
+            ({ name, title }, at) => (
+              <TextField {...field(name)} {...helped(title, undefined)} label={t.alternative(at + 1)} optional />
+            ),
+          )}
           <h2>{t.proposed}</h2>
           <p class="quiet">{t.proposedHelp}</p>
           {alternatives.length > 0 && (

@@ -58,7 +58,7 @@ export function EvidenceSection({ visit, view }: { visit: Visit; view: EvidenceV
               },
               {
                 title: t.pinned,
-                cell: (row) => <Seen visit={visit} seen={row.pinned} on={row.pinned.observedAt} />,
+                cell: (row) => <Seen visit={visit} label={row.label} seen={row.pinned} on={row.pinned.observedAt} />,
               },
               {
                 title: t.now,
@@ -68,7 +68,7 @@ export function EvidenceSection({ visit, view }: { visit: Visit; view: EvidenceV
                   ) : row.now === null ? (
                     t.goneNow
                   ) : (
-                    <Seen visit={visit} seen={row.now} />
+                    <Seen visit={visit} label={row.label} seen={row.now} />
                   ),
               },
               {
@@ -123,9 +123,13 @@ export function EvidenceSection({ visit, view }: { visit: Visit; view: EvidenceV
   )
 }
 
-function Seen({ visit, seen, on }: { visit: Visit; seen: { version: string; value: unknown }; on?: Date }) {
+type SeenProps = { visit: Visit; label: LanguageText; seen: { version: string; value: unknown }; on?: Date }
+
+function Seen({ visit, label, seen, on }: SeenProps) {
   const t = visit.words(words)
-  const value = valueText(seen.value, visit.language)
+  const text = valueText(seen.value, visit.language)
+  // Of some things only the version tells what was relied on: their name stands in the first column already.
+  const value = text === say(label, visit.language)?.text ? '' : text
   return (
     <>
       {value}

@@ -16,7 +16,7 @@ type View = {
   kinds: readonly { kind: string; name: string }[]
   asked: { kind: string; text: string }
   /** Undefined until something has been asked for. */
-  hits: readonly { subject: string; label: LanguageText }[] | undefined
+  hits: readonly { subject: string; label: LanguageText; pinned: boolean }[] | undefined
   refusal?: string | undefined
 }
 
@@ -84,14 +84,17 @@ export function findEvidencePage(visit: Visit, { decision, kinds, asked, hits, r
                   { title: t.what, heads: true, cell: ({ label }) => <Text of={label} language={language} /> },
                   {
                     title: t.add,
-                    cell: ({ subject, label }) => (
-                      <ButtonForm
-                        action={at}
-                        fields={{ kind: asked.kind, q: asked.text, subject }}
-                        label={t.add}
-                        about={t.addOne(say(label, language)?.text ?? subject)}
-                      />
-                    ),
+                    cell: ({ subject, label, pinned }) =>
+                      pinned ? (
+                        <span class="quiet">{t.pinnedAlready}</span>
+                      ) : (
+                        <ButtonForm
+                          action={at}
+                          fields={{ kind: asked.kind, q: asked.text, subject }}
+                          label={t.add}
+                          about={t.addOne(say(label, language)?.text ?? subject)}
+                        />
+                      ),
                   },
                 ]}
               />
@@ -99,9 +102,7 @@ export function findEvidencePage(visit: Visit, { decision, kinds, asked, hits, r
           </>
         )}
         <p>
-          <a href={visit.to(`/decisions/${decision.id}`)}>
-            <Text of={decision.title} language={language} />
-          </a>
+          <a href={visit.to(`/decisions/${decision.id}`)}>{t.backToDraft}</a>
         </p>
       </div>
     ),

@@ -68,7 +68,7 @@ export function decisionsPage(visit: Visit, { asked, found: { total, rows }, tod
           </a>
         </div>
         <form method="get" action={visit.to('/decisions')} class="filters">
-          <TextField language={language} name="q" type="search" label={t.search} help={t.searchHelp} value={asked.text ?? ''} />
+          <TextField language={language} name="q" type="search" label={t.searchIn} value={asked.text ?? ''} />
           {(hasOwn || organisation) && (
             <SelectField
               language={language}
@@ -173,7 +173,7 @@ export function positionsPage(visit: Visit, { asked, found: { total, rows } }: P
         <h1>{t.positions}</h1>
         <p class="lead">{t.positionsLead}</p>
         <form method="get" action={visit.to('/positions')} class="filters">
-          <TextField language={language} name="q" type="search" label={t.search} help={t.searchHelp} value={asked.text ?? ''} />
+          <TextField language={language} name="q" type="search" label={t.searchIn} value={asked.text ?? ''} />
           <div class="actions">
             <button class="ds-button" data-variant="secondary" type="submit">
               {t.show}

@@ -6,9 +6,10 @@ import { RadioField, SelectField, TextField } from '../../web/components/form-fi
 import { type FormState, fieldsOf } from '../../web/form-state.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
-import { type Decision, isUnsettled } from '../decision.ts'
+import { type Decision, isPosition, isUnsettled } from '../decision.ts'
 import { words } from '../words.ts'
 import { DriftMessage, EvidenceSection, type EvidenceView } from './evidence.tsx'
+import { organisationChoices } from './organisation-choices.ts'
 
 type Framed = {
   visit: Visit
@@ -37,7 +38,7 @@ function formSheet({ visit, decision, title, lead, button, action, state, before
         <Breadcrumb
           language={language}
           trail={[
-            { href: visit.to('/decisions'), label: t.title },
+            isPosition(decision) ? { href: visit.to('/positions'), label: t.positions } : { href: visit.to('/decisions'), label: t.title },
             { href: visit.to(`/decisions/${decision.id}`), label: say(decision.title, language)?.text ?? '' },
           ]}
           here={button}
@@ -151,7 +152,6 @@ export function adoptPage(
   today: string,
   state?: FormState,
 ): Sheet {
-  const { language } = visit
   const t = visit.words(words)
   const field = fieldsOf(visit, state, { adoptedOn: today })
   return formSheet({
@@ -165,11 +165,7 @@ export function adoptPage(
     serves: [4],
     children: (
       <>
-        <SelectField
-          {...field('organisation')}
-          label={t.adoptedBy}
-          choices={organisations.map(({ id, name }) => ({ value: String(id), label: say(name, language)?.text ?? '' }))}
-        />
+        <SelectField {...field('organisation')} label={t.adoptedBy} choices={organisationChoices(visit, organisations)} />
         <TextField {...field('difference')} label={t.differenceField} help={t.differenceHelp} rows={4} optional />
         <TextField {...field('adoptedOn')} label={t.adoptedOnField} type="date" />
         <TextField {...field('diaryNumber')} label={t.diaryNumber} optional />
