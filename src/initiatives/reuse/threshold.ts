@@ -12,8 +12,15 @@ const ofBest = 0.3
 /** Nobody reads more answers than that with care. */
 const mostInStep = 5
 
-/** Below this a hit is not even shown. */
-export const leastShown = 0.2
+/** Below this a hit is not even looked at. */
+export const leastLooked = 0.15
+/** What only mentions an idea has to mention two. */
+const leastShown = { named: 0.15, mentioned: 0.3 }
+const shownOfBest = 0.12
+
+/** Whether a hit is worth showing, to somebody who reads the best first. */
+export const isShown = ({ score, named }: Ranked, best: number): boolean =>
+  score >= (named ? leastShown.named : leastShown.mentioned) && score >= shownOfBest * best
 
 type Ranked = { score: number; named: boolean }
 
