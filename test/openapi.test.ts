@@ -3,6 +3,9 @@ import test from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { approvables } from '../src/approvals.ts'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
+import { proposeCommonNeed } from '../src/initiatives/needs/join.ts'
+import { addNeed, publishNeed } from '../src/initiatives/needs/keep.ts'
+import { runReuseCheck } from '../src/initiatives/reuse/run.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
 import { addOrganisation, changeOrganisation } from '../src/organisations/keep.ts'
@@ -45,6 +48,20 @@ const { id: key } = await makeKey(db, system, { organisation, name: 'System', ro
 await setApproval(db, system, approvables, { organisation, kinds: ['organisation'] })
 const asKey: Actor = { kind: 'key', key, grants: [{ role: 'administrator', scope: inOrganisation(organisation) }] }
 const proposed = await changeOrganisation(db, asKey, organisation, { kind: 'municipality', name: { sv: 'Prov' }, code: '2598' }, 1)
+const need = await addNeed(db, system, organisation, {
+  title: { sv: 'Badvattnet' },
+  problem: { sv: 'Ingen vet om vattnet går att bada i.' },
+})
+await publishNeed(db, system, need, 1)
+const other = await addNeed(db, system, organisation, { title: { sv: 'Badplatser' }, problem: { sv: 'Vi vill varna den som ska bada.' } })
+await publishNeed(db, system, other, 1)
+const commonNeed = await proposeCommonNeed(db, system, { need, others: [other] })
+const { id: initiative } = await db
+  .insertInto('initiative')
+  .values({ organisation_id: organisation, title: JSON.stringify({ sv: 'Badläget' }), published_at: new Date() })
+  .returning('id')
+  .executeTakeFirstOrThrow()
+await runReuseCheck(db, system, initiative, 'Badvattnets kvalitet vid kommunens badplatser')
 const numbers: Record<string, string | number> = {
   entry,
   source: source.id,
@@ -53,6 +70,9 @@ const numbers: Record<string, string | number> = {
   organisation,
   ownEntry,
   key,
+  need,
+  commonNeed,
+  initiative,
   approval: 'waiting' in proposed ? proposed.waiting : 0,
 }
 const english = documents.get('en') as Json

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
+import { proposeCommonNeed } from '../src/initiatives/needs/join.ts'
+import { addNeed, publishNeed } from '../src/initiatives/needs/keep.ts'
+import { runReuseCheck } from '../src/initiatives/reuse/run.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
 
@@ -58,6 +61,24 @@ const person = await db.selectFrom('person').select('id').where('forgotten_at', 
 const operator = { kind: 'operator', name: 'operator' } as const
 const own = await startDraft(db, operator, { organisation: organisation.id, kind: 'dataset', baseUrl: url })
 
+const need = await addNeed(db, operator, organisation.id, {
+  title: { sv: 'Invånare vill veta om det går att bada' },
+  problem: { sv: 'Provsvaren från badplatserna når inte ut.' },
+})
+await publishNeed(db, operator, need, 1)
+const similar = await addNeed(db, operator, organisation.id, {
+  title: { sv: 'Badvarning' },
+  problem: { sv: 'Varna vid dåligt badvatten.' },
+})
+await publishNeed(db, operator, similar, 1)
+const common = await proposeCommonNeed(db, operator, { need, others: [similar] })
+const { id: initiative } = await db
+  .insertInto('initiative')
+  .values({ organisation_id: organisation.id, title: JSON.stringify({ sv: 'Badläget' }), published_at: new Date() })
+  .returning('id')
+  .executeTakeFirstOrThrow()
+await runReuseCheck(db, operator, initiative, 'Provsvar om badvatten vid badplatser')
+
 /** Every page a visitor can come to, and the refusals. */
 const paths = [
   '/',
@@ -86,6 +107,16 @@ const paths = [
   `/organisations/${organisation.id}/people`,
   `/organisations/${organisation.id}/history`,
   '/publishers',
+  '/needs',
+  '/needs?q=ingen+har+det',
+  '/needs/explore',
+  '/needs/explore?text=Brev+till+en+digital+brevl%C3%A5da',
+  '/needs/new',
+  `/needs/${need}`,
+  `/needs/${need}/change`,
+  `/needs/${need}/history`,
+  `/needs/common/${common}`,
+  `/initiatives/${initiative}/reuse`,
   '/quality',
   '/quality?method=digg',
   '/quality/publishers',
