@@ -9,6 +9,7 @@ import { openDatabase } from '../src/db/open.ts'
 import { bench as exporting } from './export.ts'
 import { bench as harvest } from './harvest.ts'
 import { bench as history } from './history.ts'
+import { bench as needs } from './needs.ts'
 import { bench as pages } from './pages.ts'
 import { bench as parse } from './parse.ts'
 import { bench as records } from './records.ts'
@@ -28,6 +29,7 @@ const benches: Record<string, (bench: Bench) => Promise<void>> = {
   export: exporting,
   pages,
   search: searching,
+  needs,
   'signed-in': signedIn,
   history,
 }
