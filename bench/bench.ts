@@ -10,6 +10,7 @@ import { bench as businessCase } from './case.ts'
 import { bench as exporting } from './export.ts'
 import { bench as harvest } from './harvest.ts'
 import { bench as history } from './history.ts'
+import { bench as needs } from './needs.ts'
 import { bench as pages } from './pages.ts'
 import { bench as parse } from './parse.ts'
 import { bench as portfolio } from './portfolio.ts'
@@ -30,6 +31,7 @@ const benches: Record<string, (bench: Bench) => Promise<void>> = {
   export: exporting,
   pages,
   search: searching,
+  needs,
   'signed-in': signedIn,
   history,
   portfolio,

@@ -24,7 +24,7 @@ export async function bench(report: Report, { home, sizes = [10_000, 100_000], s
     }
     const { db, close } = await openUrl(server.url.replace(/\/[^/?]*(?=\?|$)/, `/${name}`))
     try {
-      if (!filled) await fill(db, size, report)
+      if (!filled) await fillWithEntries(db, size, report)
       await measure(db, `search, ${size} entries`, size, searches, report)
       await whileWriting(db, size, () => measure(db, `search, ${size} entries, two writers`, size, searches, report), report)
     } finally {
@@ -37,7 +37,8 @@ export async function bench(report: Report, { home, sizes = [10_000, 100_000], s
 
 const batch = 500
 
-async function fill(db: Db, size: number, report: Report): Promise<void> {
+/** Also for what else is asked of many entries. */
+export async function fillWithEntries(db: Db, size: number, report: Report): Promise<void> {
   await migrate(db)
   await sql`insert into source (name, kind) values ('bench', 'dcat')`.execute(db)
   await sql`insert into harvest_run (source_id, requested_by) values (1, '{}')`.execute(db)

@@ -13,6 +13,9 @@ import { keepSample } from '../src/initiatives/portfolio/fixtures.ts'
 import { addToPortfolio } from '../src/initiatives/portfolio/items.ts'
 import { addPortfolio, publishPortfolio } from '../src/initiatives/portfolio/keep.ts'
 import { addStep } from '../src/initiatives/chain/edit-chain.ts'
+import { proposeCommonNeed } from '../src/initiatives/needs/join.ts'
+import { addNeed, publishNeed } from '../src/initiatives/needs/keep.ts'
+import { runReuseCheck } from '../src/initiatives/reuse/run.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
 import { addOrganisation, changeOrganisation } from '../src/organisations/keep.ts'
@@ -78,6 +81,20 @@ const { id: initiative } = await db
   .returning('id')
   .executeTakeFirstOrThrow()
 await addStep(db, system, initiative, { kind: 'benefit', title: { sv: 'Kortare väntan' }, benefit: { stakeholder: 'Invånare' } })
+const need = await addNeed(db, system, organisation, {
+  title: { sv: 'Badvattnet' },
+  problem: { sv: 'Ingen vet om vattnet går att bada i.' },
+})
+await publishNeed(db, system, need, 1)
+const other = await addNeed(db, system, organisation, { title: { sv: 'Badplatser' }, problem: { sv: 'Vi vill varna den som ska bada.' } })
+await publishNeed(db, system, other, 1)
+const commonNeed = await proposeCommonNeed(db, system, { need, others: [other] })
+const { id: initiative } = await db
+  .insertInto('initiative')
+  .values({ organisation_id: organisation, title: JSON.stringify({ sv: 'Badläget' }), published_at: new Date() })
+  .returning('id')
+  .executeTakeFirstOrThrow()
+await runReuseCheck(db, system, initiative, 'Badvattnets kvalitet vid kommunens badplatser')
 const numbers: Record<string, string | number> = {
   decision,
   portfolio,
@@ -89,6 +106,9 @@ const numbers: Record<string, string | number> = {
   organisation,
   ownEntry,
   key,
+  need,
+  commonNeed,
+  initiative,
   approval: 'waiting' in proposed ? proposed.waiting : 0,
   indicator,
   notice,

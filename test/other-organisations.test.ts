@@ -24,6 +24,9 @@ import { addPortfolio } from '../src/initiatives/portfolio/keep.ts'
 import { addScenario } from '../src/initiatives/portfolio/scenarios.ts'
 import { asToday, initiativeWith } from '../src/initiatives/business-case/case.fixture.ts'
 import { addStep } from '../src/initiatives/chain/edit-chain.ts'
+import { proposeCommonNeed } from '../src/initiatives/needs/join.ts'
+import { addNeed, publishNeed } from '../src/initiatives/needs/keep.ts'
+import { runReuseCheck } from '../src/initiatives/reuse/run.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import type { Role } from '../src/kernel/role.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
@@ -107,6 +110,25 @@ const initiative = (
 ).id
 const goal = { kind: 'goal' as const, title: { sv: 'Enklare vardag' } }
 const steps = [await addStep(db, system, initiative, goal), await addStep(db, system, initiative, goal)]
+const needOf = async (organisation: number, title: string) => {
+  const id = await addNeed(db, system, organisation, { title: { sv: title }, problem: { sv: 'Ingen vet om vattnet går att bada i.' } })
+  await publishNeed(db, system, id, 1)
+  return id
+}
+const theirNeed = await needOf(theirs, 'Badvatten')
+const theirDraft = await addNeed(db, system, theirs, { title: { sv: 'Utkast' }, problem: { sv: 'Hemligt.' } })
+const myNeed = await needOf(mine, 'Badplatser')
+const askedNeed = await needOf(theirs, 'Tillfrågat')
+const theirCommon = await proposeCommonNeed(db, system, { need: theirNeed, others: [await needOf(theirs, 'Tredje')] })
+const myCommon = await proposeCommonNeed(db, system, { need: myNeed, others: [await needOf(mine, 'Fjärde')] })
+await db.insertInto('need_joining').values({ common_need_id: myCommon, need_id: askedNeed, state: 'proposed', proposed_by: '{}' }).execute()
+const { id: theirInitiative } = await db
+  .insertInto('initiative')
+  .values({ organisation_id: theirs, title: JSON.stringify({ sv: 'Badläget' }), published_at: new Date() })
+  .returning('id')
+  .executeTakeFirstOrThrow()
+await runReuseCheck(db, system, theirInitiative, 'Badvatten vid badplatser')
+const theirHit = (await db.selectFrom('reuse_hit').select('id').executeTakeFirst())?.id ?? assert.fail('the check found nothing')
 const parent = await addOrganisation(db, system, { kind: 'region', name: { sv: 'Region Norrskog' } })
 await setParent(db, system, theirs, parent, '2020-01-01')
 const relation = (await db.selectFrom('organisation_relation').select('id').executeTakeFirstOrThrow()).id
@@ -351,6 +373,31 @@ const tries: { readonly [route: string]: readonly Try[] } = {
   'POST /initiatives/:id/cases/:alternative/import/save': [form({ version: 0, document: JSON.stringify(asToday) }, ofCase)],
 
   'PUT /api/initiatives/:initiative/cases/:alternative': [{ at: ofCase, json: { document: asToday } }],
+  'POST /needs/new': [form({ organisation: theirs, title: 'Ny', problem: 'Något.', urgency: 'normal' })],
+  'POST /needs/:id/change': [form({ version: 2, title: 'Kapat', problem: 'Något.', urgency: 'low' }, { id: theirNeed })],
+  'POST /needs/:id/publish': [form({ version: 1 }, { id: theirDraft })],
+  'POST /needs/:id/join': [form({ others: myNeed }, { id: theirNeed })],
+  'POST /needs/common/:id/answer': [form({ need: askedNeed, verdict: 'join' }, { id: myCommon })],
+  'POST /needs/common/:id/join': [form({ need: askedNeed }, { id: theirCommon })],
+  'POST /needs/common/:id/leave': [form({ need: theirNeed }, { id: theirCommon })],
+  'POST /needs/common/:id/change': [form({ version: 1, title: 'Kapat' }, { id: theirCommon })],
+  'POST /needs/:id/close': [form({ version: 1, why: 'Löst.' }, { id: theirDraft })],
+  'POST /initiatives/:id/reuse': [form({ text: 'Badvatten' }, { id: theirInitiative })],
+  'POST /initiatives/:id/reuse/answers': [form({ hit: theirHit, [`verdict-${theirHit}`]: 'use' }, { id: theirInitiative })],
+
+  'POST /api/needs': [{ json: { organisation: theirs, title: { sv: 'Ny' }, problem: { sv: 'Något.' } } }],
+  'PATCH /api/needs/:need': [{ at: { need: theirNeed }, json: { urgency: 'low' } }],
+  'POST /api/needs/:need/publications': [{ at: { need: theirDraft } }],
+  'POST /api/needs/:need/closings': [{ at: { need: theirDraft }, json: { why: 'Löst.' } }],
+  'POST /api/common-needs': [{ json: { need: theirNeed, others: [myNeed] } }],
+  'POST /api/common-needs/:commonNeed/answers': [
+    { at: { commonNeed: myCommon }, json: { need: askedNeed, verdict: 'join' } },
+    { at: { commonNeed: theirCommon }, json: { need: theirNeed, verdict: 'leave' } },
+  ],
+  'POST /api/initiatives/:initiative/reuse-check/runs': [{ at: { initiative: theirInitiative }, json: { words: 'Badvatten' } }],
+  'PUT /api/initiatives/:initiative/reuse-check/hits/:hit/answer': [
+    { at: { initiative: theirInitiative, hit: theirHit }, json: { verdict: 'use' } },
+  ],
   'POST /api/sources': [{ json: { name: 'Ny', organisation: theirs } }],
   'PATCH /api/sources/:source': [{ at: { source: their.source }, json: { name: 'Kapad' } }],
   'DELETE /api/sources/:source': [{ at: { source: their.spare } }],
@@ -400,6 +447,8 @@ const ofNobody = [
   'POST /validate',
   // Keeps a file for whoever hands it in; which rows they may report is told row by row.
   'POST /indicators/import',
+  'POST /needs/matches',
+  'POST /api/needs/explorations',
   'POST /api/validations',
   'POST /api/cases/calculation',
   'POST /api/corrections',

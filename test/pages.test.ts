@@ -15,6 +15,9 @@ import { addPortfolio } from '../src/initiatives/portfolio/keep.ts'
 import { addScenario } from '../src/initiatives/portfolio/scenarios.ts'
 import { asToday, initiativeWith, jointService } from '../src/initiatives/business-case/case.fixture.ts'
 import { saveCase } from '../src/initiatives/business-case/save-case.ts'
+import { proposeCommonNeed } from '../src/initiatives/needs/join.ts'
+import { addNeed, publishNeed } from '../src/initiatives/needs/keep.ts'
+import { runReuseCheck } from '../src/initiatives/reuse/run.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
 
@@ -143,6 +146,24 @@ const emptyPortfolio = await addPortfolio(db, operator, { organisation: organisa
 await addToPortfolio(db, operator, portfolio, inPortfolio)
 await addScenario(db, operator, portfolio, { title: { sv: 'Halva' }, budget: 500_000, points: { users: 0, feasibility: 0, strategy: 0 } })
 
+const need = await addNeed(db, operator, organisation.id, {
+  title: { sv: 'Invånare vill veta om det går att bada' },
+  problem: { sv: 'Provsvaren från badplatserna når inte ut.' },
+})
+await publishNeed(db, operator, need, 1)
+const similar = await addNeed(db, operator, organisation.id, {
+  title: { sv: 'Badvarning' },
+  problem: { sv: 'Varna vid dåligt badvatten.' },
+})
+await publishNeed(db, operator, similar, 1)
+const common = await proposeCommonNeed(db, operator, { need, others: [similar] })
+const { id: initiative } = await db
+  .insertInto('initiative')
+  .values({ organisation_id: organisation.id, title: JSON.stringify({ sv: 'Badläget' }), published_at: new Date() })
+  .returning('id')
+  .executeTakeFirstOrThrow()
+await runReuseCheck(db, operator, initiative, 'Provsvar om badvatten vid badplatser')
+
 /** Every page a visitor can come to, and the refusals. */
 const paths = [
   '/',
@@ -193,6 +214,16 @@ const paths = [
   `/decisions/${decided}/publish`,
   `/decisions/${decided}/adopt`,
   '/positions',
+  '/needs',
+  '/needs?q=ingen+har+det',
+  '/needs/explore',
+  '/needs/explore?text=Brev+till+en+digital+brevl%C3%A5da',
+  '/needs/new',
+  `/needs/${need}`,
+  `/needs/${need}/change`,
+  `/needs/${need}/history`,
+  `/needs/common/${common}`,
+  `/initiatives/${initiative}/reuse`,
   '/quality',
   '/quality?method=digg',
   '/quality/publishers',

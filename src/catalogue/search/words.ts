@@ -60,6 +60,7 @@ const littleSaid: ReadonlySet<string> = new Set(
   behöver behöva behövs behövde behov behovet behoven önskar saknar saknas saknade vet veta ser göra gör görs gjorde gjort ger ge ges gav ta tar tas kommer komma gå går gick
   använder använda används användas hjälp hjälpa stöd stödja möjligt möjlighet enkelt enkel enklare lätt lättare svårt svår svåra bättre sämre snabbt snabbare rätt fel
   idag nu då sedan redan alltid aldrig ofta ibland också även bara endast samma annan annat andra egen eget egna ny nytt nya nästa flera fler många mycket mer mest mindre några någon något ingen inget inga alla allt hela varje olika både antingen eller
+  visa visar visas visat se sett ses ligger ligga låg ringer ringa undrar undra frågar fråga frågan frågor svarar svara svaret svar kvar dag dagar dagen gång gånger sitter står når nå hinner hinna hittar hitta klarar klara tänker
   därför eftersom så att som när där här hur varför vem vilka vilket vilken utan mellan genom hos inom efter före innan under medan samt dock men om
   problem problemet lösning lösningen lösningar sätt system systemet digital digitalt digitala verksamhet verksamheten organisation organisationen organisationer arbete arbetar arbeta tid tiden
   we our us they them he she you your i it its this these those can could must should will would want wants need needs needed has have had be been being is are was were do does did get gets give gives make makes made use uses used using

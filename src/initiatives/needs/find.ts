@@ -83,7 +83,7 @@ export async function listNeeds(
   const fits = sql<boolean>`${readable(actor)} and (${closed} or need.closed_at is null)
     and (${organisation ?? null}::int is null or need.organisation_id = ${organisation ?? null}) and (${urgency ?? null}::text is null or need.urgency = ${urgency ?? null})
     and (${theme ?? null}::text is null or ${theme ?? null} = any(need.themes)) and (not ${asked} or need.stems && ${stems}::text[])`
-  const shared = asked ? sql`cardinality(array(select unnest(need.stems) intersect select unnest(${stems}::text[])))` : sql`0`
+  const shared = asked ? sql`cardinality(array(select unnest(need.stems) intersect select unnest(${stems}::text[])))` : sql`null::int`
   const { rows } = await sql<Row & { organisation: LanguageText; common: number | null; initiatives: number; total: number }>`
     select need.*, organisation.name organisation, joined.common_need_id common, count(*) over ()::int total,
       (select count(*)::int from initiative_need join initiative on initiative.id = initiative_id

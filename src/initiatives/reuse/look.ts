@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
 import { positionsAlike } from './positions.ts'
 import { type StepKey, steps } from './steps.ts'
-import { demanded, leastShown } from './threshold.ts'
+import { demanded, isShown, leastLooked } from './threshold.ts'
 
 /** Something that is there already: an entry of the catalogue, or a position that is published here. */
 export type Thing = { thing: 'entry' | 'decision'; id: number }
@@ -24,13 +24,17 @@ export type Looked = { step: StepKey; hits: Hit[] }[]
 /** What there is already for what somebody describes, step by step in the framework's order, best first in each. */
 export async function lookForReuse(db: Db, text: string, limit = 10): Promise<Looked> {
   const [{ ideas, groups }, positions] = await Promise.all([
-    alike(db, { text, groups: steps.map(({ kinds }) => kinds), limit, least: leastShown }),
+    alike(db, { text, groups: steps.map(({ kinds }) => kinds), limit, least: leastLooked }),
     positionsAlike(db, text, limit),
   ])
+  const best = Math.max(0, ...groups.flat().map(({ score }) => score), ...positions.map(({ score }) => score))
   const found = steps.map((step, n) => {
     const entries = groups[n]!.map((one) => ({ ...one, thing: 'entry' as const }))
     const own = 'positions' in step ? positions : []
-    return [...entries, ...own].sort((a, b) => b.score - a.score).slice(0, limit)
+    return [...entries, ...own]
+      .filter((one) => isShown(one, best))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit)
   })
   const wanted = demanded(found, ideas)
   return steps.map(({ key }, n) => ({
