@@ -3,6 +3,9 @@ import test from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { approvables } from '../src/approvals.ts'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
+import { addInitiative } from '../src/initiatives/add-initiative.ts'
+import { alternativesOf } from '../src/initiatives/alternatives/find.ts'
+import { publishInitiative } from '../src/initiatives/publish-initiative.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
 import { addOrganisation, changeOrganisation } from '../src/organisations/keep.ts'
@@ -45,7 +48,11 @@ const { id: key } = await makeKey(db, system, { organisation, name: 'System', ro
 await setApproval(db, system, approvables, { organisation, kinds: ['organisation'] })
 const asKey: Actor = { kind: 'key', key, grants: [{ role: 'administrator', scope: inOrganisation(organisation) }] }
 const proposed = await changeOrganisation(db, asKey, organisation, { kind: 'municipality', name: { sv: 'Prov' }, code: '2598' }, 1)
+const initiative = await addInitiative(db, system, { organisation, title: { sv: 'En väg in' } })
+await publishInitiative(db, system, initiative)
 const numbers: Record<string, string | number> = {
+  initiative,
+  alternative: (await alternativesOf(db, initiative))[0]!.id,
   entry,
   source: source.id,
   run: run.items[0]!.id,

@@ -9,6 +9,8 @@ import { publishEntry } from '../src/catalogue/own/publish.ts'
 import { readRecord } from '../src/catalogue/own/read-record.ts'
 import { addSource, changeSource } from '../src/catalogue/source.ts'
 import { startSession } from '../src/identity/session/login-session.ts'
+import { addInitiative } from '../src/initiatives/add-initiative.ts'
+import { addAlternative } from '../src/initiatives/alternatives/add-alternative.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import type { Role } from '../src/kernel/role.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
@@ -65,7 +67,13 @@ const their = {
   // An import of organisations belongs to whoever handed it in.
   import: await keepImport(db, system, 'organisationer.csv', { rows: [], encoding: 'utf-8' } as never, now),
   publisher: 'https://tallvik.example/',
+  initiative: await addInitiative(db, system, { organisation: theirs, title: { sv: 'Bygglov' } }),
+  alternative: 0,
+  spareAlternative: 0,
 }
+const addOne = async (title: string) => (await addAlternative(db, system, their.initiative, { kind: 'procure', title: { sv: title } })).id
+their.alternative = await addOne('Köp')
+their.spareAlternative = await addOne('Köp senare')
 await decidePublisher(db, system, { organisation: theirs, uri: their.publisher, state: 'proposed' })
 await setApproval(db, system, approvables, { organisation: theirs, kinds: ['source'] })
 const { id: proposing } = await makeKey(db, system, { organisation: theirs, name: 'Föreslår', roles: ['steward'] }, now)
@@ -110,6 +118,8 @@ const onNode = (fields: Record<string, string | number>, at: Record<string, stri
   node: true,
 })
 const ofDraft = { id: their.draft }
+const ofInitiative = { id: their.initiative }
+const ofAlternative = { id: their.initiative, alternative: their.alternative }
 
 /** Every route that changes something for an organisation. A new one has its row here, or among those below. */
 const tries: { readonly [route: string]: readonly Try[] } = {
@@ -178,6 +188,27 @@ const tries: { readonly [route: string]: readonly Try[] } = {
     form({}, { id: mine, request: their.proposal }),
   ],
 
+  'POST /initiatives/new': [form({ organisation: theirs, title: 'Ny' })],
+  'POST /initiatives/:id/edit': [form({ version: 1, was: '{}', title: 'Kapad' }, ofInitiative)],
+  'POST /initiatives/:id/decision': [form({ purpose: 'start' }, ofInitiative)],
+  'POST /initiatives/:id/propose': [form({}, ofInitiative)],
+  'POST /initiatives/:id/take-back': [form({}, ofInitiative)],
+  'POST /initiatives/:id/start': [form({}, ofInitiative)],
+  'POST /initiatives/:id/complete': [form({}, ofInitiative)],
+  'POST /initiatives/:id/alternatives/new': [form({ kind: 'procure', title: 'Kapad' }, ofInitiative)],
+  'POST /initiatives/:id/alternatives/:alternative/edit': [form({ version: 1, was: '{}', kind: 'procure', title: 'Kapad' }, ofAlternative)],
+  'POST /initiatives/:id/alternatives/:alternative/end': [form({}, ofAlternative)],
+  'POST /initiatives/:id/stop': [form({ reason: 'x' }, ofInitiative)],
+  'POST /initiatives/:id/publish': [form({}, ofInitiative)],
+
+  'POST /api/initiatives': [{ json: { organisation: theirs, title: { sv: 'Ny' } } }],
+  'PATCH /api/initiatives/:initiative': [{ at: { initiative: their.initiative }, json: { title: { sv: 'Kapad' } } }],
+  'POST /api/initiatives/:initiative/moves': [{ at: { initiative: their.initiative }, json: { move: 'stop', reason: 'x' } }],
+  'POST /api/initiatives/:initiative/alternatives': [
+    { at: { initiative: their.initiative }, json: { kind: 'procure', title: { sv: 'Kapad' } } },
+  ],
+  'PATCH /api/alternatives/:alternative': [{ at: { alternative: their.spareAlternative }, json: { licence: 'MIT' } }],
+  'DELETE /api/alternatives/:alternative': [{ at: { alternative: their.spareAlternative } }],
   'POST /api/sources': [{ json: { name: 'Ny', organisation: theirs } }],
   'PATCH /api/sources/:source': [{ at: { source: their.source }, json: { name: 'Kapad' } }],
   'DELETE /api/sources/:source': [{ at: { source: their.spare } }],
