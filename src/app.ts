@@ -31,6 +31,7 @@ import { nodeSecret } from './identity/secret.ts'
 import { cookiesOf } from './identity/session/cookie.ts'
 import { openProvider } from './identity/sign-in/provider.ts'
 import { indicatorPages } from './indicators/pages.tsx'
+import { indicatorSection } from './indicators/section.tsx'
 import { alternativePages } from './initiatives/alternatives/pages.tsx'
 import { casePages } from './initiatives/business-case/pages.tsx'
 import { chainPages } from './initiatives/chain/pages.tsx'
@@ -46,6 +47,7 @@ import { approvalPages } from './organisations/approval/pages.tsx'
 import { grantsSql } from './organisations/grants-sql.ts'
 import { organisationHistoryPages } from './organisations/history/pages.tsx'
 import { keyPages } from './organisations/keys/pages.tsx'
+import { waitingFor } from './organisations/notices/find.ts'
 import { noticePages } from './organisations/notices/pages.tsx'
 import { organisationPages } from './organisations/pages.tsx'
 import { setRolesByClaims } from './organisations/roles-by-claims.ts'
@@ -128,7 +130,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   const { api, documentIn } = nodeApi({ outside, db, queue, config, log, framework, actorOf: (c) => actorOf({ c }) })
   site.app.route(apiRoot, api.app)
   apiPages(site, documentIn)
-  identityPages(site, { ...calling, baseUrl: config.baseUrl, secret, providers, setRolesByClaims, rolesOf, log: info })
+  identityPages(site, { ...calling, baseUrl: config.baseUrl, secret, providers, setRolesByClaims, rolesOf, waitingFor, log: info })
   keyPages(site, { db, actorOf, now })
   cataloguePages(site, { db, actorOf })
   ownPages(site, { db, queue, baseUrl: config.baseUrl, actorOf })
@@ -156,6 +158,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
     db,
     actorOf,
     sections: [catalogueSection(db, actorOf), initiativeSection(db, actorOf)],
+    sections: [catalogueSection(db, actorOf), indicatorSection(db, actorOf)],
     issuers: providers.length > 0 ? config.providers.map(({ issuer }) => issuer) : [demonstrationIssuer],
   })
   site.app.route('/', exchangeRoutes(db))

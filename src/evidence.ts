@@ -4,6 +4,7 @@ import { positionEvidence } from './decisions/evidence.ts'
 import type { Recalculate } from './decisions/materiality.ts'
 import { initiativeDecided } from './initiatives/decided.ts'
 import { reuseEvidence } from './initiatives/reuse/evidence.ts'
+import { indicatorEvidence } from './indicators/evidence.ts'
 import type { EvidenceKinds } from './kernel/evidence.ts'
 
 /** What a decision can stand on. To add a kind: a row here, with the room that knows it. */
@@ -12,6 +13,7 @@ export const evidenceKinds: EvidenceKinds = {
   quality: qualityEvidence,
   decision: positionEvidence,
   reuse: reuseEvidence,
+  indicator: indicatorEvidence,
 }
 
 /** What is calculated again when evidence has moved. */

@@ -3,6 +3,7 @@ import { catalogueCommands, type WithNode } from './catalogue/commands.ts'
 import { validateCommands } from './catalogue/validate/commands.ts'
 import { type ExitCode, end, printJson } from './cli/outcome.ts'
 import { readConfig, settings, shownSetting, version } from './config.ts'
+import { indicatorCommands } from './indicators/commands.ts'
 import { organisationCommands } from './organisations/commands.ts'
 import { keyCommands } from './organisations/keys/commands.ts'
 import { roleCommands } from './organisations/role-commands.ts'
@@ -115,6 +116,7 @@ const spreadsheets = {
 }
 catalogueCommands(program, spreadsheets, withNode, () => readConfig(process.env).baseUrl)
 organisationCommands(spreadsheets, withNode)
+indicatorCommands(spreadsheets, withNode)
 keyCommands(program, withNode)
 roleCommands(program, withNode)
 validateCommands(program, () => readConfig(process.env))

@@ -29,6 +29,7 @@ import type { Language } from './kernel/language-text.ts'
 import { organisationRoutes } from './organisations/api.ts'
 import { approvalRoutes } from './organisations/approval/api.ts'
 import { keyRoutes } from './organisations/keys/api.ts'
+import { noticeRoutes } from './organisations/notices/api.ts'
 import type { Outside } from './outside/fetch.ts'
 
 export type NodeApi = {
@@ -61,6 +62,7 @@ export function nodeApi({ outside, db, queue, config, log, framework, actorOf }:
   organisationRoutes(api)
   approvalRoutes(api, { approvables })
   keyRoutes(api)
+  noticeRoutes(api)
   indicatorRoutes(api)
   decisionRoutes(api, { kinds: evidenceKinds, recalculate, carryOut })
   needRoutes(api)

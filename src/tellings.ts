@@ -4,8 +4,11 @@ import { entryTelling } from './catalogue/telling.ts'
 import { adoptionTelling, decisionTelling } from './decisions/telling.ts'
 import { alternativeTelling } from './initiatives/alternatives/telling.ts'
 import { initiativeTelling } from './initiatives/telling.ts'
+import { indicatorTelling, indicatorValueTelling } from './indicators/telling.ts'
+import { chainStepTelling } from './initiatives/chain/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
+import { noticeTelling } from './organisations/notices/telling.ts'
 
 /** Every kind of thing whose changes belong to an organisation, and who tells them. To add a kind: a row here. */
 export const tellings: Tellings = {
@@ -18,4 +21,8 @@ export const tellings: Tellings = {
   alternative: alternativeTelling,
   decision: decisionTelling,
   'position-adoption': adoptionTelling,
+  'chain-step': chainStepTelling,
+  notice: noticeTelling,
+  indicator: indicatorTelling,
+  'indicator-value': indicatorValueTelling,
 }

@@ -6,10 +6,13 @@ import { startDraft } from '../src/catalogue/own/drafts.ts'
 import { addInitiative } from '../src/initiatives/add-initiative.ts'
 import { alternativesOf } from '../src/initiatives/alternatives/find.ts'
 import { publishInitiative } from '../src/initiatives/publish-initiative.ts'
+import { defineIndicator } from '../src/indicators/define.ts'
+import { reportValues } from '../src/indicators/report.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
 import { addOrganisation, changeOrganisation } from '../src/organisations/keep.ts'
 import { makeKey } from '../src/organisations/keys/make-key.ts'
+import { notify } from '../src/organisations/notices/notify.ts'
 import { testNode } from './node.ts'
 import { documentRules } from './rest-profile/document-rules.ts'
 import { misfits } from './rest-profile/fits.ts'
@@ -50,6 +53,17 @@ const asKey: Actor = { kind: 'key', key, grants: [{ role: 'administrator', scope
 const proposed = await changeOrganisation(db, asKey, organisation, { kind: 'municipality', name: { sv: 'Prov' }, code: '2598' }, 1)
 const initiative = await addInitiative(db, system, { organisation, title: { sv: 'En väg in' } })
 await publishInitiative(db, system, initiative)
+const indicator = await defineIndicator(db, system, { organisation, name: { sv: 'Väntetid' }, unit: 'dagar', source: 'Diariet' })
+await reportValues(db, system, indicator, [{ organisation: null, period: '2025', value: 9 }])
+await notify(db, {
+  organisation,
+  key: 'drift',
+  kind: 'evidence-moved',
+  subject: { kind: 'indicator', id: indicator },
+  path: `/indicators/${indicator}`,
+  says: { sv: 'Underlaget har ändrats.', en: 'The evidence has moved.' },
+})
+const { id: notice } = await db.selectFrom('notice').select('id').executeTakeFirstOrThrow()
 const numbers: Record<string, string | number> = {
   initiative,
   alternative: (await alternativesOf(db, initiative))[0]!.id,
@@ -61,6 +75,8 @@ const numbers: Record<string, string | number> = {
   ownEntry,
   key,
   approval: 'waiting' in proposed ? proposed.waiting : 0,
+  indicator,
+  notice,
 }
 const english = documents.get('en') as Json
 

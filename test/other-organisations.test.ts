@@ -11,6 +11,8 @@ import { addSource, changeSource } from '../src/catalogue/source.ts'
 import { startSession } from '../src/identity/session/login-session.ts'
 import { addInitiative } from '../src/initiatives/add-initiative.ts'
 import { addAlternative } from '../src/initiatives/alternatives/add-alternative.ts'
+import { defineIndicator } from '../src/indicators/define.ts'
+import { keepImport as keepValues } from '../src/indicators/import/import.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import type { Role } from '../src/kernel/role.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
@@ -19,6 +21,7 @@ import { keepImport } from '../src/organisations/import/import.ts'
 import { addOrganisation } from '../src/organisations/keep.ts'
 import { makeKey } from '../src/organisations/keys/make-key.ts'
 import { decidePublisher } from '../src/organisations/match-publishers.ts'
+import { notify } from '../src/organisations/notices/notify.ts'
 import { setParent } from '../src/organisations/relate.ts'
 import { testApp } from './app.ts'
 
@@ -48,6 +51,7 @@ const roles = ['editor', 'steward', 'administrator'] as const
 const outsiders = (await Promise.all(roles.map((role) => callersOf(mine, role)))).flat()
 const insiders = (await Promise.all(roles.map((role) => callersOf(theirs, role)))).flat()
 
+const measured = { organisation: theirs, name: { sv: 'Väntetid' }, unit: 'dagar', source: 'Diariet' }
 /** All that the other organisation has, one of each. */
 const their = {
   organisation: theirs,
@@ -70,6 +74,10 @@ const their = {
   initiative: await addInitiative(db, system, { organisation: theirs, title: { sv: 'Bygglov' } }),
   alternative: 0,
   spareAlternative: 0,
+  indicator: await defineIndicator(db, system, measured),
+  endedIndicator: await defineIndicator(db, system, measured),
+  // An import of values belongs to whoever handed it in.
+  values: await keepValues(db, system, 'värden.csv', { rows: [], encoding: 'utf-8', unknown: [] }, now),
 }
 const addOne = async (title: string) => (await addAlternative(db, system, their.initiative, { kind: 'procure', title: { sv: title } })).id
 their.alternative = await addOne('Köp')
@@ -81,6 +89,9 @@ const proposer: Actor = { kind: 'key', key: proposing, grants: [{ role: 'steward
 const settings = { name: 'Nytt namn', url: 'http://127.0.0.1:9/dcat', maxGoneShare: 0.3, paused: false }
 const outcome = await changeSource(db, proposer, their.source, settings, now)
 their.proposal = 'waiting' in outcome ? outcome.waiting : assert.fail('the change did not wait')
+const noticed = { organisation: theirs, kind: 'evidence-moved', subject: { kind: 'decision', id: 1 }, path: '/', says: { sv: 'Ändrat' } }
+for (const key of ['a', 'b']) await notify(db, { ...noticed, key })
+const [notice, notice2] = (await db.selectFrom('notice').select('id').execute()).map(({ id }) => id)
 const parent = await addOrganisation(db, system, { kind: 'region', name: { sv: 'Region Norrskog' } })
 await setParent(db, system, theirs, parent, '2020-01-01')
 const relation = (await db.selectFrom('organisation_relation').select('id').executeTakeFirstOrThrow()).id
@@ -172,6 +183,7 @@ const tries: { readonly [route: string]: readonly Try[] } = {
     form({}, { id: theirs, key: their.key }),
     { form: {}, at: { id: mine, key: their.key }, node: true },
   ],
+  'POST /organisations/:id/notices/:notice': [form({}, { id: theirs, notice: notice! }), onNode({}, { id: mine, notice: notice! })],
   'POST /admin/keys': [onNode({ name: 'Min', roles: 'administrator', days: 30 })],
   'POST /admin/keys/:key/withdraw': [onNode({}, { key: their.key })],
   'POST /organisations/:id/approvals': [
@@ -209,6 +221,18 @@ const tries: { readonly [route: string]: readonly Try[] } = {
   ],
   'PATCH /api/alternatives/:alternative': [{ at: { alternative: their.spareAlternative }, json: { licence: 'MIT' } }],
   'DELETE /api/alternatives/:alternative': [{ at: { alternative: their.spareAlternative } }],
+  'POST /indicators/new': [
+    form({ name: 'Kapad', unit: 'st', source: 'x', frequency: 'year', better: 'higher', organisation: 'Tallviks kommun' }),
+  ],
+  'POST /indicators/import/:import': [onNode({}, { import: their.values })],
+  'POST /indicators/:id/values': [form({ period: '2025', value: '1' }, { id: their.indicator })],
+  'POST /indicators/:id/change': [form({ name: 'Kapad', version: 1 }, { id: their.indicator })],
+  'POST /indicators/:id/end': [form({}, { id: their.endedIndicator })],
+
+  'POST /api/indicators': [{ json: { ...measured, name: { sv: 'Ny' } } }],
+  'PATCH /api/indicators/:indicator': [{ at: { indicator: their.indicator }, json: { unit: 'timmar' } }],
+  'DELETE /api/indicators/:indicator': [{ at: { indicator: their.endedIndicator } }],
+  'POST /api/indicators/:indicator/values': [{ at: { indicator: their.indicator }, json: { values: [{ period: '2024', value: 1 }] } }],
   'POST /api/sources': [{ json: { name: 'Ny', organisation: theirs } }],
   'PATCH /api/sources/:source': [{ at: { source: their.source }, json: { name: 'Kapad' } }],
   'DELETE /api/sources/:source': [{ at: { source: their.spare } }],
@@ -224,6 +248,10 @@ const tries: { readonly [route: string]: readonly Try[] } = {
   ],
   'POST /api/approvals/:approval/decisions': [{ at: { approval: their.proposal }, json: { verdict: 'approve' } }],
   'DELETE /api/approvals/:approval': [{ at: { approval: their.proposal } }],
+  'PATCH /api/organisations/:organisation/notices/:notice': [
+    { at: { organisation: theirs, notice: notice2! }, json: { done: true } },
+    { at: { organisation: mine, notice: notice2! }, json: { done: true }, node: true },
+  ],
   'POST /api/organisations/:organisation/keys': [{ at: here, json: { name: 'Min', roles: ['administrator'] } }],
   'DELETE /api/organisations/:organisation/keys/:key': [
     { at: { organisation: theirs, key: their.key } },
@@ -252,6 +280,8 @@ const ofNobody = [
   'POST /account/sessions/end',
   'POST /account/sign-out-everywhere',
   'POST /validate',
+  // Keeps a file for whoever hands it in; which rows they may report is told row by row.
+  'POST /indicators/import',
   'POST /api/validations',
   'POST /api/corrections',
 ]

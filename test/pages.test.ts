@@ -3,6 +3,9 @@ import test from 'node:test'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
 import { addInitiative } from '../src/initiatives/add-initiative.ts'
 import { addAlternative } from '../src/initiatives/alternatives/add-alternative.ts'
+import { defineIndicator } from '../src/indicators/define.ts'
+import { reportValues } from '../src/indicators/report.ts'
+import { notify } from '../src/organisations/notices/notify.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
 
@@ -58,6 +61,24 @@ const { headers } = await fetch(`${url}/organisations/import`, { method: 'POST',
 const preview = headers.get('location')!
 const person = await db.selectFrom('person').select('id').where('forgotten_at', 'is', null).executeTakeFirstOrThrow()
 const operator = { kind: 'operator', name: 'operator' } as const
+const indicator = await defineIndicator(db, operator, {
+  organisation: organisation.id,
+  name: { sv: 'Väntetid', en: 'Waiting time' },
+  unit: 'dagar',
+  source: 'Diariet',
+})
+await reportValues(db, operator, indicator, [
+  { organisation: null, period: '2024', value: 12 },
+  { organisation: null, period: '2025', value: 9 },
+])
+await notify(db, {
+  organisation: organisation.id,
+  key: 'drift',
+  kind: 'evidence-moved',
+  subject: { kind: 'indicator', id: indicator },
+  path: `/indicators/${indicator}`,
+  says: { sv: 'Underlaget har ändrats.', en: 'The evidence has moved.' },
+})
 const own = await startDraft(db, operator, { organisation: organisation.id, kind: 'dataset', baseUrl: url })
 
 const initiative = await addInitiative(db, operator, { organisation: organisation.id, title: { sv: 'En väg in till bygglov' } })
@@ -111,6 +132,12 @@ const paths = [
   `/organisations/${organisation.id}/succession`,
   `/organisations/${organisation.id}/people`,
   `/organisations/${organisation.id}/history`,
+  `/organisations/${organisation.id}/notices`,
+  '/indicators',
+  '/indicators/new',
+  '/indicators/import',
+  `/indicators/${indicator}`,
+  `/indicators/${indicator}/change`,
   '/publishers',
   '/quality',
   '/quality?method=digg',

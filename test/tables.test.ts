@@ -52,6 +52,7 @@ const owner: Record<string, string> = {
   idempotent_answer: 'api',
   notice: 'organisations',
   indicator: 'indicators',
+  indicator_import: 'indicators',
   indicator_value: 'indicators',
   decision: 'decisions',
   decision_evidence: 'decisions',

@@ -342,6 +342,18 @@ interface Indicator {
   ended_at: Timestamp | null
 }
 
+interface IndicatorImport {
+  id: GeneratedAlways<number>
+  file: string
+  encoding: string
+  rows: Bytes
+  plan: string
+  by: Json
+  at: Generated<Timestamp>
+  done_at: Timestamp | null
+  outcome: Json | null
+}
+
 interface IndicatorValue {
   id: GeneratedAlways<number>
   indicator_id: number
@@ -844,6 +856,7 @@ export interface Tables {
   history_seal: HistorySeal
   idempotent_answer: IdempotentAnswer
   indicator: Indicator
+  indicator_import: IndicatorImport
   indicator_value: IndicatorValue
   initiative: Initiative
   initiative_need: InitiativeNeed

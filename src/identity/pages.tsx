@@ -1,5 +1,6 @@
 import * as client from 'openid-client'
 import type { Db } from '../db/open.ts'
+import type { Actor } from '../kernel/actor.ts'
 import { Problem } from '../kernel/problem.ts'
 import { csvAnswer } from '../spreadsheet/csv.ts'
 import { form, page, type Sheet } from '../web/page.tsx'
@@ -19,7 +20,7 @@ import { openProviderKeys } from './sign-in/logout-token.ts'
 import { type ClaimedRole, rolesIn } from './sign-in/mapping.ts'
 import type { Provider } from './sign-in/provider.ts'
 import { returnAddress } from './sign-in/return-address.ts'
-import { accountPage, operatorPage } from './views/account.tsx'
+import { accountPage, operatorPage, type Waiting } from './views/account.tsx'
 import { refusedPage } from './views/refused.tsx'
 import type { NamedRole } from './views/roles.tsx'
 import { signedOutPage, signInPage } from './views/sign-in.tsx'
@@ -31,6 +32,8 @@ export type IdentityPages = Calling & {
   providers: readonly Provider[]
   /** Of whoever keeps roles: those that claims give, and those that people have. */
   setRolesByClaims: (db: Db, person: number, claimed: readonly ClaimedRole[], now: Date) => Promise<void>
+  /** In which of one's organisations something waits to be acted on. */
+  waitingFor: (db: Db, actor: Actor) => Promise<readonly Waiting[]>
   rolesOf: (db: Db, persons: readonly number[]) => Promise<ReadonlyMap<number, NamedRole[]>>
   /** For whoever runs the node: why a sign-in failed, without what was in it. */
   log: (message: string) => void
@@ -113,8 +116,19 @@ export function identityPages(site: Site, deps: IdentityPages): void {
   page(site, '/account', async (visit) => {
     if (actorOf(visit).kind === 'operator') return operatorPage(visit)
     const { person, session } = own(visit)
-    const [roles, sessions] = await Promise.all([rolesOf(db, [person.id]), sessionsOf(db, person.id, limits, now())])
-    return accountPage(visit, { person, roles: roles.get(person.id) ?? [], sessions, current: session, ended: visit.query.has('ended') })
+    const [roles, sessions, waiting] = await Promise.all([
+      rolesOf(db, [person.id]),
+      sessionsOf(db, person.id, limits, now()),
+      deps.waitingFor(db, actorOf(visit)),
+    ])
+    return accountPage(visit, {
+      person,
+      roles: roles.get(person.id) ?? [],
+      sessions,
+      waiting,
+      current: session,
+      ended: visit.query.has('ended'),
+    })
   })
 
   form(site, '/account/sessions/end', async (visit, typed) => {

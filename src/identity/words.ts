@@ -54,6 +54,7 @@ const sv = {
 
   accountTitle: 'Mina sidor',
   accountOf: (name: string) => `Du är inloggad som ${name}`,
+  waitingTitle: 'Att göra',
   rolesTitle: 'Vad du får göra',
   role: 'Roll',
   meaning: 'Vad den innebär',
@@ -168,6 +169,7 @@ const en = {
 
   accountTitle: 'Your pages',
   accountOf: (name) => `You are signed in as ${name}`,
+  waitingTitle: 'To do',
   rolesTitle: 'What you may do',
   role: 'Role',
   meaning: 'What it means',

@@ -39,6 +39,14 @@ export const access = {
     who: ['administrator'],
     what: { sv: 'bestämma vad som kräver en andra person', en: 'decide what takes a second person' },
   },
+  seeNotices: {
+    who: ['reader', 'editor', 'steward', 'assessor', 'decision-maker', 'administrator'],
+    what: { sv: 'läsa vad organisationen har att ta ställning till', en: 'read what the organisation needs to act on' },
+  },
+  dealWithNotices: {
+    who: ['editor', 'steward', 'decision-maker', 'administrator'],
+    what: { sv: 'markera meddelanden som klara', en: 'mark notices as dealt with' },
+  },
 } as const satisfies AccessTable
 
 export type Action = keyof typeof access

@@ -28,6 +28,7 @@ import { columnNames } from './import/columns.ts'
 import { importPages } from './import/pages.tsx'
 import { decidePublisher } from './match-publishers.ts'
 import { namesIn } from './names.ts'
+import { countWaiting } from './notices/find.ts'
 import type { Organisation } from './organisation.ts'
 import { isDay } from './particulars.ts'
 import { forgetPages } from './people/forget-pages.tsx'
@@ -151,12 +152,13 @@ export function organisationPages(site: Site, { db, actorOf, sections, issuers }
   async function showOrganisation(visit: Visit, returned?: Returned): Promise<Sheet> {
     const organisation = await findOrganisation(db, idIn(visit))
     const [actor, on] = [actorOf(visit), today()]
-    const [facts, groups, relatives, predecessors, county] = await Promise.all([
+    const [facts, groups, relatives, predecessors, county, waiting] = await Promise.all([
       factsOf(db, organisation.id),
       groupsOf(db, organisation.id),
       relativesOf(db, organisation.id),
       predecessorsOf(db, organisation.id, on),
       countyOf(db, organisation, on),
+      may(actor, 'seeNotices', organisation.id) ? countWaiting(db, organisation.id) : undefined,
     ])
     const [matches, ...shown] = await Promise.all([
       publisherMatches(db, [organisation.id, ...predecessors.map(({ id }) => id)]),
@@ -174,6 +176,7 @@ export function organisationPages(site: Site, { db, actorOf, sections, issuers }
         ...county,
         matches,
         sections: shown.filter((section) => section !== undefined),
+        waiting,
         may: {
           change: may(actor, 'change', organisation.id),
           relate: may(actor, 'relate'),

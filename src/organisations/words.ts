@@ -149,7 +149,14 @@ const sv = {
   callOff: 'Ställ in',
   callOffOne: (name: string) => `Ställ in övergången till ${name}`,
 
-  tabs: { organisation: 'Organisation', people: 'Personer', keys: 'Nycklar', approvals: 'Att godkänna', history: 'Historik' },
+  tabs: {
+    organisation: 'Organisation',
+    people: 'Personer',
+    keys: 'Nycklar',
+    approvals: 'Att godkänna',
+    notices: 'Att göra',
+    history: 'Historik',
+  },
   wholeHistory: 'All historik: även källor, poster och roller',
   nodePeopleLink: 'Roller för hela noden',
 
@@ -350,7 +357,7 @@ const en = {
   callOff: 'Call off',
   callOffOne: (name) => `Call off the transition to ${name}`,
 
-  tabs: { organisation: 'Organisation', people: 'People', keys: 'Keys', approvals: 'To approve', history: 'History' },
+  tabs: { organisation: 'Organisation', people: 'People', keys: 'Keys', approvals: 'To approve', notices: 'To do', history: 'History' },
   wholeHistory: 'All history: sources, entries and roles, too',
   nodePeopleLink: 'Roles for the whole node',
 

@@ -1,10 +1,12 @@
+import { type LanguageText, say } from '../../kernel/language-text.ts'
 import { roleNames } from '../../kernel/role.ts'
 import { ButtonForm } from '../../web/components/button-form/button-form.tsx'
 import { EmptyState } from '../../web/components/empty-state/empty-state.tsx'
+import { KeyFigures } from '../../web/components/key-figures/key-figures.tsx'
 import { Message } from '../../web/components/message/message.tsx'
 import { Table } from '../../web/components/table/table.tsx'
 import { Tag } from '../../web/components/tag/tag.tsx'
-import { formatDateTime } from '../../web/format.ts'
+import { formatDateTime, formatNumber } from '../../web/format.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
 import type { Person } from '../person.ts'
@@ -13,10 +15,20 @@ import type { OwnSession } from '../session/login-session.ts'
 import { words } from '../words.ts'
 import { type NamedRole, placeName } from './roles.tsx'
 
-type Shown = { person: Person; roles: readonly NamedRole[]; sessions: readonly OwnSession[]; current: number; ended: boolean }
+/** An organisation where something waits to be acted on. */
+export type Waiting = { organisation: number; name: LanguageText; n: number }
+
+type Shown = {
+  waiting: readonly Waiting[]
+  person: Person
+  roles: readonly NamedRole[]
+  sessions: readonly OwnSession[]
+  current: number
+  ended: boolean
+}
 
 /** «Mina sidor»: what one may do, and where one is signed in. */
-export function accountPage(visit: Visit, { person, roles, sessions, current, ended }: Shown): Sheet {
+export function accountPage(visit: Visit, { person, roles, sessions, waiting, current, ended }: Shown): Sheet {
   const { language } = visit
   const t = visit.words(words)
   const device = (session: OwnSession) => {
@@ -34,6 +46,18 @@ export function accountPage(visit: Visit, { person, roles, sessions, current, en
           </Message>
         )}
         <p class="lead">{t.accountOf(person.name ?? t.unnamed)}.</p>
+        {waiting.length > 0 && (
+          <section class="flow">
+            <h2>{t.waitingTitle}</h2>
+            <KeyFigures
+              figures={waiting.map(({ organisation, name, n }) => ({
+                value: formatNumber(n, language),
+                label: say(name, language)?.text ?? '',
+                href: visit.to(`/organisations/${organisation}/notices`),
+              }))}
+            />
+          </section>
+        )}
         <h2>{t.rolesTitle}</h2>
         {roles.length === 0 ? (
           <EmptyState title={t.noRoles} level={3}>

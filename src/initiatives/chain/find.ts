@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
+import { namesOf } from '../../organisations/find.ts'
 import type { InitiativeId } from '../initiative.ts'
+import { validBenefits } from './check.ts'
 import type { BenefitFacts, ChainStep, StepKind } from './step.ts'
 
 export type Chain = { steps: ChainStep[]; links: { from: number; to: number }[] }
@@ -46,4 +49,34 @@ export async function chainOf(db: Db, initiative: InitiativeId): Promise<Chain> 
   }))
   const live = new Set(steps.map(({ id }) => id))
   return { steps, links: links.filter(({ from, to }) => live.has(from) && live.has(to)) }
+}
+
+/** A benefit with what it is called where it is shown, and whether it is one by the guide's definition. */
+export type Benefit = ChainStep & {
+  benefit: BenefitFacts
+  /** It has a stakeholder, a measure and a way to a goal. */
+  valid: boolean
+}
+
+/** The benefits of an initiative, in order. */
+export async function benefitsOf(db: Db, initiative: InitiativeId): Promise<Benefit[]> {
+  const chain = await chainOf(db, initiative)
+  const valid = validBenefits(chain)
+  return chain.steps.flatMap((step) => (step.benefit ? [{ ...step, benefit: step.benefit, valid: valid.has(step.id) }] : []))
+}
+
+/** What the organisations and indicators of benefits are called. */
+export type BenefitNames = { organisations: ReadonlyMap<number, LanguageText>; indicators: ReadonlyMap<number, LanguageText> }
+
+export async function namesOfBenefits(db: Db, facts: readonly BenefitFacts[]): Promise<BenefitNames> {
+  const ids = (of: (one: BenefitFacts) => (number | null)[]) => [...new Set(facts.flatMap(of).filter((id) => id !== null))]
+  const indicators = ids(({ indicatorId }) => [indicatorId])
+  const [organisations, { rows }] = await Promise.all([
+    namesOf(
+      db,
+      ids(({ stakeholderId, ownerOrganisationId }) => [stakeholderId, ownerOrganisationId]),
+    ),
+    sql<{ id: number; name: LanguageText }>`select id, name from indicator where id = any(${indicators}::int[])`.execute(db),
+  ])
+  return { organisations, indicators: new Map(rows.map(({ id, name }) => [id, name])) }
 }

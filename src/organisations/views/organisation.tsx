@@ -47,6 +47,8 @@ export type OrganisationView = {
   municipalities: number
   matches: readonly PublisherMatch[]
   sections: readonly OrganisationSection[]
+  /** How many notices wait; undefined for those who may not see them. */
+  waiting: number | undefined
   may: { change: boolean; relate: boolean; match: boolean; people: boolean }
 }
 
@@ -67,7 +69,7 @@ export function organisationPage(visit: Visit, view: OrganisationView, returned?
     ...(returned && { status: 422 as const }),
     body: (
       <div class="flow">
-        <OrganisationHead visit={visit} organisation={organisation} today={today} tab="organisation" />
+        <OrganisationHead visit={visit} organisation={organisation} today={today} tab="organisation" waiting={view.waiting} />
         {visit.query.has('saved') && (
           <Message language={language} tone="success" live>
             <p>{t.saved}</p>
@@ -191,6 +193,7 @@ const tabs = [
   { id: 'people', path: '/people', action: 'seePeople' },
   { id: 'keys', path: '/keys', action: 'makeKeys' },
   { id: 'approvals', path: '/approvals', action: 'seeProposals' },
+  { id: 'notices', path: '/notices', action: 'seeNotices' },
   { id: 'history', path: '/history', action: 'read' },
 ] as const
 
@@ -199,11 +202,14 @@ export function OrganisationHead({
   organisation,
   today,
   tab,
+  waiting,
 }: {
   visit: Visit
   organisation: Pick<Found, 'id' | 'name' | 'kind' | 'validFrom' | 'validTo' | 'origin'>
   today: string
-  tab: 'organisation' | 'people' | 'history'
+  tab: 'organisation' | 'people' | 'notices' | 'history'
+  /** How many notices wait, for those who may see them. */
+  waiting?: number | undefined
 }) {
   const { language } = visit
   const t = visit.words(words)
@@ -229,7 +235,12 @@ export function OrganisationHead({
         label={name}
         tabs={tabs
           .filter(({ action }) => allowed(actorOf(visit), action, organisation.id))
-          .map(({ id, path }) => ({ href: visit.to(address + path), label: t.tabs[id], current: tab === id }))}
+          .map(({ id, path }) => ({
+            href: visit.to(address + path),
+            label: t.tabs[id],
+            current: tab === id,
+            ...(id === 'notices' && waiting ? { count: formatNumber(waiting, language) } : {}),
+          }))}
       />
     </header>
   )
