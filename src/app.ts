@@ -18,6 +18,7 @@ import { type Config, version } from './config.ts'
 import type { Db } from './db/open.ts'
 import { remembered } from './db/remembered.ts'
 import { decisionPages } from './decisions/pages.tsx'
+import { decisionSection } from './decisions/section.tsx'
 import { carryOut, evidenceKinds, recalculate } from './evidence.ts'
 import { aboutPages } from './framework/about.tsx'
 import { frameworkPages } from './framework/pages.tsx'
@@ -36,6 +37,7 @@ import { alternativePages } from './initiatives/alternatives/pages.tsx'
 import { casePages } from './initiatives/business-case/pages.tsx'
 import { chainPages } from './initiatives/chain/pages.tsx'
 import { changePages } from './initiatives/change/pages.tsx'
+import { isForNobody } from './initiatives/change/pulse/pages.tsx'
 import { needPages } from './initiatives/needs/pages.tsx'
 import { initiativePages } from './initiatives/pages.tsx'
 import { portfolioPages } from './initiatives/portfolio/pages.tsx'
@@ -123,7 +125,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
     proxies: config.proxies,
     isOperator,
     mayDemonstrate,
-    keysOnly: (path) => path.startsWith(`${apiRoot}/`),
+    keysOnly: (path) => path.startsWith(`${apiRoot}/`) || isForNobody(path),
     now,
   }
   site.app.use(callers(calling))
@@ -151,13 +153,14 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   chainPages(site, { db, actorOf })
   casePages(site, { db, actorOf })
   portfolioPages(site, { db, actorOf })
-  realisationPages(site, { db, actorOf })
-  changePages(site, { db, actorOf })
+  realisationPages(site, { db, actorOf, kinds: evidenceKinds, now })
+  changePages(site, { db, actorOf, baseUrl: config.baseUrl, now })
   // Each room above adds what it knows of an organisation here.
   organisationPages(site, {
     db,
     actorOf,
     sections: [catalogueSection(db, actorOf), initiativeSection(db, actorOf), indicatorSection(db, actorOf)],
+    sections: [catalogueSection(db, actorOf), indicatorSection(db, actorOf), decisionSection(db, actorOf), initiativeSection(db, actorOf)],
     issuers: providers.length > 0 ? config.providers.map(({ issuer }) => issuer) : [demonstrationIssuer],
   })
   site.app.route('/', exchangeRoutes(db))

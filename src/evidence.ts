@@ -2,6 +2,8 @@ import { entryEvidence, qualityEvidence } from './catalogue/evidence.ts'
 import type { CarryOut } from './decisions/carry-out.ts'
 import { positionEvidence } from './decisions/evidence.ts'
 import type { Recalculate } from './decisions/materiality.ts'
+import { benefitEvidence } from './initiatives/realisation/evidence.ts'
+import { indicatorEvidence } from './indicators/evidence.ts'
 import { initiativeDecided } from './initiatives/decided.ts'
 import { reuseEvidence } from './initiatives/reuse/evidence.ts'
 import { indicatorEvidence } from './indicators/evidence.ts'
@@ -9,9 +11,11 @@ import type { EvidenceKinds } from './kernel/evidence.ts'
 
 /** What a decision can stand on. To add a kind: a row here, with the room that knows it. */
 export const evidenceKinds: EvidenceKinds = {
+  benefit: benefitEvidence,
   entry: entryEvidence,
   quality: qualityEvidence,
   decision: positionEvidence,
+  indicator: indicatorEvidence,
   reuse: reuseEvidence,
   indicator: indicatorEvidence,
 }

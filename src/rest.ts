@@ -72,7 +72,7 @@ export function nodeApi({ outside, db, queue, config, log, framework, actorOf }:
   chainRoutes(api)
   caseRoutes(api)
   portfolioRoutes(api)
-  realisationRoutes(api)
+  realisationRoutes(api, { kinds: evidenceKinds })
   changeRoutes(api)
   frameworkRoutes(api, framework)
   infoRoutes(api, documentIn)

@@ -13,6 +13,7 @@ import type { Config } from './config.ts'
 import { lookForDrift } from './decisions/watch.ts'
 import { evidenceKinds, recalculate } from './evidence.ts'
 import { tidyIdentity } from './identity/tidy.ts'
+import { lookForMissingFollowUp } from './initiatives/realisation/missing.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
 import { system } from './kernel/actor.ts'
 import { Problem } from './kernel/problem.ts'
@@ -25,6 +26,7 @@ const reindexJob = 'reindex'
 const linkJob = 'check-links'
 const forgetJob = 'forget-absent'
 const tidyJob = 'tidy-identity'
+const followUpJob = 'look-for-missing-follow-up'
 const driftJob = 'look-for-drift'
 
 export type Serving = { url: string; close(): Promise<void> }
@@ -127,6 +129,11 @@ async function startWorker(node: OpenNode, queue: Queue, log: Log, config: Confi
   })
   await queue.work(tidyJob, async () => tidyIdentity(node.db, new Date(), config.session.hours))
   await queue.schedule(tidyJob, '23 4 * * *', {})
+  await queue.work(followUpJob, async () => {
+    const waiting = await lookForMissingFollowUp(node.db, new Date())
+    if (waiting > 0) log.info(`${waiting} benefits wait for a value`)
+  })
+  await queue.schedule(followUpJob, '37 5 * * *', {})
   if (config.checkLinks) await queue.schedule(linkJob, '17 * * * *', {})
   else await queue.unschedule(linkJob)
   await queue.work(forgetJob, async () => {

@@ -1,7 +1,10 @@
 import { sourceTelling } from './catalogue/harvest/telling.ts'
 import { ownEntryTelling } from './catalogue/own/telling.ts'
 import { entryTelling } from './catalogue/telling.ts'
+import { affectedGroupTelling, changeEntryTelling, pulseTelling } from './initiatives/change/telling.ts'
+import { benefitPlanTelling, benefitValueTelling, evaluationTelling } from './initiatives/realisation/telling.ts'
 import { adoptionTelling, decisionTelling } from './decisions/telling.ts'
+import { indicatorTelling, indicatorValueTelling } from './indicators/telling.ts'
 import { alternativeTelling } from './initiatives/alternatives/telling.ts'
 import { initiativeTelling } from './initiatives/telling.ts'
 import { indicatorTelling, indicatorValueTelling } from './indicators/telling.ts'
@@ -17,6 +20,12 @@ export const tellings: Tellings = {
   entry: entryTelling,
   'own-entry': ownEntryTelling,
   'change-request': changeRequestTelling,
+  'benefit-plan': benefitPlanTelling,
+  'benefit-value': benefitValueTelling,
+  evaluation: evaluationTelling,
+  'affected-group': affectedGroupTelling,
+  'change-entry': changeEntryTelling,
+  pulse: pulseTelling,
   initiative: initiativeTelling,
   alternative: alternativeTelling,
   decision: decisionTelling,

@@ -70,6 +70,13 @@ const owner: Record<string, string> = {
   chain_step: 'initiatives',
   business_case: 'initiatives',
   business_case_version: 'initiatives',
+  benefit_plan: 'initiatives',
+  benefit_value: 'initiatives',
+  evaluation: 'initiatives',
+  affected_group: 'initiatives',
+  change_entry: 'initiatives',
+  pulse: 'initiatives',
+  pulse_count: 'initiatives',
 }
 
 /** Kysely's ways of writing, and SQL's, each with the table's name. */

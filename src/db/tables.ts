@@ -10,6 +10,20 @@ type Json = ColumnType<unknown, string, string>
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+interface AffectedGroup {
+  id: GeneratedAlways<number>
+  initiative_id: number
+  organisation_id: number | null
+  name: Json
+  people: number
+  impact: string
+  changes: Generated<Json>
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+  ended_at: Timestamp | null
+}
+
 interface Alternative {
   id: GeneratedAlways<number>
   initiative_id: number
@@ -45,6 +59,34 @@ interface ApiKey {
   expires_at: Timestamp
   used_at: Timestamp | null
   withdrawn_at: Timestamp | null
+}
+
+interface BenefitPlan {
+  benefit_id: number
+  initiative_id: number
+  frequency: Generated<string>
+  method: Generated<string>
+  expected: Generated<Json>
+  values_from: Generated<string>
+  indicator_organisation_id: number | null
+  unit_worth: number | null
+  price_year: number | null
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+}
+
+interface BenefitValue {
+  id: GeneratedAlways<number>
+  benefit_id: number
+  period: string
+  period_end: string
+  revision: number
+  value: number | null
+  source: string | null
+  reason: Generated<Json>
+  actor: Json
+  at: Generated<Timestamp>
 }
 
 interface BusinessCase {
@@ -95,6 +137,22 @@ interface ChainStep {
   method: string | null
   confidence: string | null
   peng: string | null
+  ended_at: Timestamp | null
+}
+
+interface ChangeEntry {
+  id: GeneratedAlways<number>
+  initiative_id: number
+  kind: string
+  says: Json
+  how: Generated<Json>
+  groups: Generated<number[]>
+  on_day: string
+  done_on: string | null
+  level: number | null
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
   ended_at: Timestamp | null
 }
 
@@ -239,6 +297,23 @@ interface EntryVersion {
   at: Generated<Timestamp>
   hash: string | null
   triples: string | null
+}
+
+interface Evaluation {
+  id: GeneratedAlways<number>
+  initiative_id: number
+  evaluated_on: string
+  evaluated_by: string
+  effectiveness: string
+  effectiveness_found: Generated<Json>
+  efficiency: string
+  efficiency_found: Generated<Json>
+  lessons: Generated<Json>
+  lessons_published_at: Timestamp | null
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+  ended_at: Timestamp | null
 }
 
 interface FacetCount {
@@ -630,6 +705,28 @@ interface PublisherQuality {
   starred: number
 }
 
+interface Pulse {
+  id: GeneratedAlways<number>
+  initiative_id: number
+  title: Json
+  token: string
+  minimum: number
+  groups: Json
+  opens_on: string
+  closes_on: string
+  closed_on: string | null
+  version: Generated<number>
+  added_at: Generated<Timestamp>
+}
+
+interface PulseCount {
+  pulse_id: number
+  group_id: number
+  question: string
+  answer: string
+  n: number
+}
+
 interface QualityScore {
   source_id: number
   run_id: number
@@ -832,12 +929,16 @@ interface UsedLogoutToken {
 }
 
 export interface Tables {
+  affected_group: AffectedGroup
   alternative: Alternative
   api_key: ApiKey
+  benefit_plan: BenefitPlan
+  benefit_value: BenefitValue
   business_case: BusinessCase
   business_case_version: BusinessCaseVersion
   chain_link: ChainLink
   chain_step: ChainStep
+  change_entry: ChangeEntry
   change_request: ChangeRequest
   check_count: CheckCount
   common_need: CommonNeed
@@ -848,6 +949,7 @@ export interface Tables {
   entry_link: EntryLink
   entry_relation: EntryRelation
   entry_version: EntryVersion
+  evaluation: Evaluation
   facet_count: FacetCount
   facet_value: FacetValue
   harvest_run: HarvestRun
@@ -879,6 +981,8 @@ export interface Tables {
   person: Person
   position_adoption: PositionAdoption
   publisher_quality: PublisherQuality
+  pulse: Pulse
+  pulse_count: PulseCount
   quality_score: QualityScore
   rate_limit: RateLimit
   record_quality: RecordQuality

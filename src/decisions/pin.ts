@@ -6,7 +6,7 @@ import type { EvidenceKinds, Observed } from '../kernel/evidence.ts'
 import { Problem } from '../kernel/problem.ts'
 import { demand } from './access.ts'
 import { alreadyTaken } from './conflicts.ts'
-import { type Decision, type DecisionId, driftOf, type Evidence } from './decision.ts'
+import { type Decision, type DecisionId, driftOf, type Evidence, isUnsettled } from './decision.ts'
 import { evidenceOf, lockDecision } from './find.ts'
 import { settleDrift } from './tell.ts'
 
@@ -73,6 +73,7 @@ export async function removeEvidence(db: Db, actor: Actor, decision: DecisionId,
     await trx.deleteFrom('decision_evidence').where('id', '=', evidence).execute()
     const before = evidenceFact({ label: found.label, version: found.pinned.version, value: found.pinned.value })
     await record(trx, actor, 'evidence-removed', { kind: 'decision', id: decision, organisation: draft.organisationId }, before, null)
+    if (!(await evidenceOf(trx, [decision])).some(isUnsettled)) await settleDrift(trx, actor, draft)
   })
 }
 

@@ -27,7 +27,7 @@ export function editPage(visit: Visit, { draft, organisations = [], state, edits
   const t = visit.words(words)
   const name = draft && (say(draft.title, language)?.text ?? '')
   const title = name === undefined ? t.newTitle : t.changeTitle(name)
-  const now = draft ? textsOf(draft, visit) : {}
+  const now: Readonly<Record<string, string>> = draft ? textsOf(draft, visit) : { organisation: visit.query.get('organisation') ?? '' }
   const field = fieldsOf(visit, state, now)
   const alternatives = draft?.alternatives ?? []
   /** What it says in another language, where the reader's has nothing. */

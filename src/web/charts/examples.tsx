@@ -1,6 +1,7 @@
 import type { Example } from '../example.ts'
 import { Bars } from './bars.tsx'
 import { Lines } from './lines.tsx'
+import { Pairs } from './pairs.tsx'
 import { Trend } from './trend.tsx'
 
 const dates = ['2018-09-14', '2019-01-11', '2019-05-10', '2019-09-06', '2020-02-17', '2020-06-12', '2020-08-07']
@@ -12,7 +13,29 @@ const levels = [
   { from: 351, label: 'Utmärkt' },
 ]
 
-export const examples: Record<'trend' | 'bars' | 'lines', Example[]> = {
+export const examples: Record<'trend' | 'bars' | 'lines' | 'pairs', Example[]> = {
+  pairs: [
+    {
+      name: 'expected beside what came, with a year that nobody has reported',
+      show: (language) => (
+        <Pairs
+          language={language}
+          id="pairs-1"
+          title="Förväntat och utfall"
+          over="År"
+          unit="kr"
+          first="Förväntat"
+          second="Utfall"
+          unknown="saknas"
+          pairs={[
+            { label: '2026', first: 100_000, second: -20_000 },
+            { label: '2027', first: 240_000, second: 190_000 },
+            { label: '2028', first: 380_000, second: null },
+          ]}
+        />
+      ),
+    },
+  ],
   lines: [
     {
       name: 'errors and warnings, run by run',

@@ -1,0 +1,28 @@
+import type { Language } from '../../../kernel/language-text.ts'
+import { kronorOf, type Öre } from '../../../kernel/money.ts'
+import type { Tone } from '../../../web/components/tag/tag.tsx'
+import { formatNumber } from '../../../web/format.ts'
+import type { BenefitRealisation } from '../find.ts'
+import type { Progress } from '../progress.ts'
+
+/** A figure with its unit: 12,5 minuter. */
+export const figure = (value: number, unit: string | null, language: Language): string =>
+  [formatNumber(value, language, { maximumFractionDigits: 2 }), unit].filter(Boolean).join('\u00a0')
+
+/** Whole kronor: 1 234 kr. */
+export const money = (öre: Öre, language: Language): string =>
+  `${formatNumber(Math.round(kronorOf(öre)), language)}\u00a0${language === 'sv' ? 'kr' : 'SEK'}`
+
+export const tones: { readonly [progress in Progress]: Tone } = {
+  'not-begun': 'neutral',
+  'on-the-way': 'info',
+  behind: 'warning',
+  reached: 'success',
+  failed: 'danger',
+}
+
+/** The price year of all plans that are counted in money, where they have one in common. */
+export function commonPriceYear(benefits: readonly Pick<BenefitRealisation, 'plan'>[]): number | null {
+  const years = new Set(benefits.flatMap(({ plan }) => plan?.priceYear ?? []))
+  return years.size === 1 ? [...years][0]! : null
+}
