@@ -159,8 +159,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   organisationPages(site, {
     db,
     actorOf,
-    sections: [catalogueSection(db, actorOf), initiativeSection(db, actorOf), indicatorSection(db, actorOf)],
-    sections: [catalogueSection(db, actorOf), indicatorSection(db, actorOf), decisionSection(db, actorOf), initiativeSection(db, actorOf)],
+    sections: [catalogueSection(db, actorOf), initiativeSection(db, actorOf), decisionSection(db, actorOf), indicatorSection(db, actorOf)],
     issuers: providers.length > 0 ? config.providers.map(({ issuer }) => issuer) : [demonstrationIssuer],
   })
   site.app.route('/', exchangeRoutes(db))

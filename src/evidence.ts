@@ -2,11 +2,10 @@ import { entryEvidence, qualityEvidence } from './catalogue/evidence.ts'
 import type { CarryOut } from './decisions/carry-out.ts'
 import { positionEvidence } from './decisions/evidence.ts'
 import type { Recalculate } from './decisions/materiality.ts'
-import { benefitEvidence } from './initiatives/realisation/evidence.ts'
 import { indicatorEvidence } from './indicators/evidence.ts'
 import { initiativeDecided } from './initiatives/decided.ts'
+import { benefitEvidence } from './initiatives/realisation/evidence.ts'
 import { reuseEvidence } from './initiatives/reuse/evidence.ts'
-import { indicatorEvidence } from './indicators/evidence.ts'
 import type { EvidenceKinds } from './kernel/evidence.ts'
 
 /** What a decision can stand on. To add a kind: a row here, with the room that knows it. */
@@ -17,7 +16,6 @@ export const evidenceKinds: EvidenceKinds = {
   decision: positionEvidence,
   indicator: indicatorEvidence,
   reuse: reuseEvidence,
-  indicator: indicatorEvidence,
 }
 
 /** What is calculated again when evidence has moved. */

@@ -12,6 +12,8 @@ type Row = {
   needs: number
   alternatives: { kind: AlternativeKind; cased: boolean }[] | null
   decisions: number
+  groups: number
+  evaluations: number
 }
 
 /** What an initiative has of all that it needs. */
@@ -23,7 +25,9 @@ export async function readinessFacts(db: Db, initiative: Initiative): Promise<Re
           select from business_case c where c.alternative_id = a.id and c.version > 0)) order by a.position)
         from alternative a where a.initiative_id = ${initiative.id} and a.ended_at is null) alternatives,
       (select count(*)::int from decision
-        where subject_kind = 'initiative' and subject_id = ${String(initiative.id)} and state = 'draft') decisions`.execute(db)
+        where subject_kind = 'initiative' and subject_id = ${String(initiative.id)} and state = 'draft') decisions,
+      (select count(*)::int from affected_group where initiative_id = ${initiative.id} and ended_at is null) groups,
+      (select count(*)::int from evaluation where initiative_id = ${initiative.id}) evaluations`.execute(db)
   const [row] = rows
   const chain = await chainOf(db, initiative.id)
   const benefits = chain.steps.filter(({ kind }) => kind === 'benefit')
@@ -38,6 +42,8 @@ export async function readinessFacts(db: Db, initiative: Initiative): Promise<Re
     validBenefits: valid.size,
     invalidBenefits: benefits.length - valid.size,
     decisionDrafts: row!.decisions,
+    affectedGroups: row!.groups,
+    evaluations: row!.evaluations,
     benefits: benefits.length,
     plannedBenefits: benefits.filter(({ benefit }) => benefit !== undefined && isPlanned(benefit)).length,
   }
