@@ -173,6 +173,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
       decisionSection(db, actorOf),
       indicatorSection(db, actorOf),
     ],
+    sections: [catalogueSection(db, actorOf), initiativeSection(db, actorOf), decisionSection(db, actorOf), indicatorSection(db, actorOf)],
     issuers: providers.length > 0 ? config.providers.map(({ issuer }) => issuer) : [demonstrationIssuer],
   })
   site.app.route('/', exchangeRoutes(db))

@@ -7,6 +7,7 @@ import { caseEvidence } from './initiatives/business-case/evidence.ts'
 import { caseKind, recalculate as recalculateCases } from './initiatives/business-case/recalculate.ts'
 import { benefitEvidence } from './initiatives/realisation/evidence.ts'
 import { initiativeDecided } from './initiatives/decided.ts'
+import { benefitEvidence } from './initiatives/realisation/evidence.ts'
 import { reuseEvidence } from './initiatives/reuse/evidence.ts'
 import type { EvidenceKinds } from './kernel/evidence.ts'
 

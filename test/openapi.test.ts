@@ -3,6 +3,9 @@ import test from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { approvables } from '../src/approvals.ts'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
+import { addInitiative } from '../src/initiatives/add-initiative.ts'
+import { alternativesOf } from '../src/initiatives/alternatives/find.ts'
+import { publishInitiative } from '../src/initiatives/publish-initiative.ts'
 import { defineIndicator } from '../src/indicators/define.ts'
 import { reportValues } from '../src/indicators/report.ts'
 import { draftDecision } from '../src/decisions/draft.ts'
@@ -59,6 +62,8 @@ const { id: key } = await makeKey(db, system, { organisation, name: 'System', ro
 await setApproval(db, system, approvables, { organisation, kinds: ['organisation'] })
 const asKey: Actor = { kind: 'key', key, grants: [{ role: 'administrator', scope: inOrganisation(organisation) }] }
 const proposed = await changeOrganisation(db, asKey, organisation, { kind: 'municipality', name: { sv: 'Prov' }, code: '2598' }, 1)
+const initiative = await addInitiative(db, system, { organisation, title: { sv: 'En väg in' } })
+await publishInitiative(db, system, initiative)
 const indicator = await defineIndicator(db, system, { organisation, name: { sv: 'Väntetid' }, unit: 'dagar', source: 'Diariet' })
 await reportValues(db, system, indicator, [{ organisation: null, period: '2025', value: 9 }])
 await notify(db, {
@@ -99,6 +104,8 @@ const numbers: Record<string, string | number> = {
   decision,
   portfolio,
   initiative,
+  initiative,
+  alternative: (await alternativesOf(db, initiative))[0]!.id,
   entry,
   source: source.id,
   run: run.items[0]!.id,

@@ -16,6 +16,8 @@ import { publishPosition } from '../src/decisions/publish.ts'
 import { takeDecision } from '../src/decisions/take.ts'
 import { evidenceKinds } from '../src/evidence.ts'
 import { startSession } from '../src/identity/session/login-session.ts'
+import { addInitiative } from '../src/initiatives/add-initiative.ts'
+import { addAlternative } from '../src/initiatives/alternatives/add-alternative.ts'
 import { defineIndicator } from '../src/indicators/define.ts'
 import { keepImport as keepValues } from '../src/indicators/import/import.ts'
 import { keepSample } from '../src/initiatives/portfolio/fixtures.ts'
@@ -85,12 +87,18 @@ const their = {
   // An import of organisations belongs to whoever handed it in.
   import: await keepImport(db, system, 'organisationer.csv', { rows: [], encoding: 'utf-8' } as never, now),
   publisher: 'https://tallvik.example/',
+  initiative: await addInitiative(db, system, { organisation: theirs, title: { sv: 'Bygglov' } }),
+  alternative: 0,
+  spareAlternative: 0,
   indicator: await defineIndicator(db, system, measured),
   endedIndicator: await defineIndicator(db, system, measured),
   // An import of values belongs to whoever handed it in.
   values: await keepValues(db, system, 'värden.csv', { rows: [], encoding: 'utf-8', unknown: [] }, now),
   case: await initiativeWith(db, { organisation: theirs }),
 }
+const addOne = async (title: string) => (await addAlternative(db, system, their.initiative, { kind: 'procure', title: { sv: title } })).id
+their.alternative = await addOne('Köp')
+their.spareAlternative = await addOne('Köp senare')
 await decidePublisher(db, system, { organisation: theirs, uri: their.publisher, state: 'proposed' })
 await setApproval(db, system, approvables, { organisation: theirs, kinds: ['source'] })
 const { id: proposing } = await makeKey(db, system, { organisation: theirs, name: 'Föreslår', roles: ['steward'] }, now)
@@ -219,6 +227,8 @@ const onNode = (fields: Record<string, string | number>, at: Record<string, stri
 const ofDraft = { id: their.draft }
 const takenForm = { conclusion: 'x', reasons: 'x', decidedBy: 'x', decidedOn: '2026-01-01' }
 const ofCase = { id: their.case.initiative, initiative: their.case.initiative, alternative: their.case.develop }
+const ofInitiative = { id: their.initiative }
+const ofAlternative = { id: their.initiative, alternative: their.alternative }
 
 /** Every route that changes something for an organisation. A new one has its row here, or among those below. */
 const tries: { readonly [route: string]: readonly Try[] } = {
@@ -312,6 +322,27 @@ const tries: { readonly [route: string]: readonly Try[] } = {
   'POST /initiatives/:id/benefits/:step': [form({ title: 'Kapat', version: 'x' }, { id: initiative, step: steps[0]! })],
   'POST /initiatives/:id/benefits/:step/move': [form({ way: 'up' }, { id: initiative, step: steps[1]! })],
   'POST /initiatives/:id/benefits/:step/remove': [form({}, { id: initiative, step: steps[1]! })],
+  'POST /initiatives/new': [form({ organisation: theirs, title: 'Ny' })],
+  'POST /initiatives/:id/edit': [form({ version: 1, was: '{}', title: 'Kapad' }, ofInitiative)],
+  'POST /initiatives/:id/decision': [form({ purpose: 'start' }, ofInitiative)],
+  'POST /initiatives/:id/propose': [form({}, ofInitiative)],
+  'POST /initiatives/:id/take-back': [form({}, ofInitiative)],
+  'POST /initiatives/:id/start': [form({}, ofInitiative)],
+  'POST /initiatives/:id/complete': [form({}, ofInitiative)],
+  'POST /initiatives/:id/alternatives/new': [form({ kind: 'procure', title: 'Kapad' }, ofInitiative)],
+  'POST /initiatives/:id/alternatives/:alternative/edit': [form({ version: 1, was: '{}', kind: 'procure', title: 'Kapad' }, ofAlternative)],
+  'POST /initiatives/:id/alternatives/:alternative/end': [form({}, ofAlternative)],
+  'POST /initiatives/:id/stop': [form({ reason: 'x' }, ofInitiative)],
+  'POST /initiatives/:id/publish': [form({}, ofInitiative)],
+
+  'POST /api/initiatives': [{ json: { organisation: theirs, title: { sv: 'Ny' } } }],
+  'PATCH /api/initiatives/:initiative': [{ at: { initiative: their.initiative }, json: { title: { sv: 'Kapad' } } }],
+  'POST /api/initiatives/:initiative/moves': [{ at: { initiative: their.initiative }, json: { move: 'stop', reason: 'x' } }],
+  'POST /api/initiatives/:initiative/alternatives': [
+    { at: { initiative: their.initiative }, json: { kind: 'procure', title: { sv: 'Kapad' } } },
+  ],
+  'PATCH /api/alternatives/:alternative': [{ at: { alternative: their.spareAlternative }, json: { licence: 'MIT' } }],
+  'DELETE /api/alternatives/:alternative': [{ at: { alternative: their.spareAlternative } }],
   'POST /indicators/new': [
     form({ name: 'Kapad', unit: 'st', source: 'x', frequency: 'year', better: 'higher', organisation: 'Tallviks kommun' }),
   ],

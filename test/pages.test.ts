@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
+import { addInitiative } from '../src/initiatives/add-initiative.ts'
+import { addAlternative } from '../src/initiatives/alternatives/add-alternative.ts'
 import { defineIndicator } from '../src/indicators/define.ts'
 import { reportValues } from '../src/indicators/report.ts'
 import { addStep } from '../src/initiatives/chain/edit-chain.ts'
@@ -164,8 +166,32 @@ const { id: initiative } = await db
   .executeTakeFirstOrThrow()
 await runReuseCheck(db, operator, initiative, 'Provsvar om badvatten vid badplatser')
 
+const initiative = await addInitiative(db, operator, { organisation: organisation.id, title: { sv: 'En väg in till bygglov' } })
+const alternative = await addAlternative(db, operator, initiative, {
+  kind: 'innovation',
+  innovation: 'first-customer',
+  title: { sv: 'Bli första kund' },
+  reuses: [entry.id],
+  risks: [{ what: { sv: 'Försening' }, likelihood: 3, impact: 5 }],
+  noReturn: [{ what: { sv: 'Blanketten tas bort' }, safeguard: { sv: 'Rutinen arkiveras' } }],
+})
+
 /** Every page a visitor can come to, and the refusals. */
 const paths = [
+  '/initiatives',
+  '/initiatives?q=ingen+heter+s%C3%A5',
+  '/initiatives/new',
+  `/initiatives/${initiative}`,
+  `/initiatives/${initiative}?on=2020-01-01`,
+  `/initiatives/${initiative}/edit`,
+  `/initiatives/${initiative}/history`,
+  `/initiatives/${initiative}/decision`,
+  `/initiatives/${initiative}/alternatives`,
+  `/initiatives/${initiative}/alternatives/compare`,
+  `/initiatives/${initiative}/alternatives/new`,
+  `/initiatives/${initiative}/alternatives/new?kind=join`,
+  `/initiatives/${initiative}/alternatives/${alternative.id}`,
+  `/initiatives/${initiative}/alternatives/${alternative.id}/edit`,
   '/',
   '/search',
   '/search?q=vatten',

@@ -27,7 +27,7 @@ export async function stopInitiative(db: Db, actor: Actor, id: InitiativeId, rea
   if (why === '') throw new Problem('invalid', { sv: 'Skriv varför initiativet stoppas.', en: 'Write why the initiative is stopped.' })
   return inTransaction(db, async (trx) => {
     const { state } = await lockInitiative(trx, actor, id)
-    const demands = state.kind === 'draft' || state.kind === 'proposed' ? 'write' : 'decide'
+    const demands = state.kind === 'decided' || state.kind === 'running' ? 'decide' : 'write'
     return step(trx, actor, id, { to: 'stopped', action: 'stopped', demands, reason: why.slice(0, 2000) }, now)
   })
 }

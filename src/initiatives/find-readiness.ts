@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
 import type { AlternativeKind } from './alternatives/alternative.ts'
-import { benefitsIn } from './benefit-validity.ts'
+import { validBenefits } from './chain/check.ts'
 import { chainOf } from './chain/find.ts'
+import type { BenefitFacts } from './chain/step.ts'
 import type { Initiative } from './initiative.ts'
 import type { ReadinessFacts } from './readiness.ts'
 import { reuseState } from './reuse/find.ts'
@@ -11,8 +12,8 @@ type Row = {
   needs: number
   alternatives: { kind: AlternativeKind; cased: boolean }[] | null
   decisions: number
-  planned: number
-  benefits: number
+  groups: number
+  evaluations: number
 }
 
 /** What an initiative has of all that it needs. */
@@ -25,11 +26,12 @@ export async function readinessFacts(db: Db, initiative: Initiative): Promise<Re
         from alternative a where a.initiative_id = ${initiative.id} and a.ended_at is null) alternatives,
       (select count(*)::int from decision
         where subject_kind = 'initiative' and subject_id = ${String(initiative.id)} and state = 'draft') decisions,
-      count(*) filter (where owner is not null and baseline is not null and target is not null and target_on is not null)::int planned,
-      count(*)::int benefits
-    from chain_step where initiative_id = ${initiative.id} and kind = 'benefit' and ended_at is null`.execute(db)
+      (select count(*)::int from affected_group where initiative_id = ${initiative.id} and ended_at is null) groups,
+      (select count(*)::int from evaluation where initiative_id = ${initiative.id}) evaluations`.execute(db)
   const [row] = rows
-  const chain = benefitsIn(await chainOf(db, initiative.id))
+  const chain = await chainOf(db, initiative.id)
+  const benefits = chain.steps.filter(({ kind }) => kind === 'benefit')
+  const valid = validBenefits(chain)
   return {
     id: initiative.id,
     state: initiative.state.kind,
@@ -37,10 +39,15 @@ export async function readinessFacts(db: Db, initiative: Initiative): Promise<Re
     needs: row!.needs,
     reuse: await reuseState(db, initiative.id),
     alternatives: row!.alternatives ?? [],
-    validBenefits: chain.valid.length,
-    invalidBenefits: chain.invalid.length,
+    validBenefits: valid.size,
+    invalidBenefits: benefits.length - valid.size,
     decisionDrafts: row!.decisions,
-    benefits: row!.benefits,
-    plannedBenefits: row!.planned,
+    affectedGroups: row!.groups,
+    evaluations: row!.evaluations,
+    benefits: benefits.length,
+    plannedBenefits: benefits.filter(({ benefit }) => benefit !== undefined && isPlanned(benefit)).length,
   }
 }
+
+const isPlanned = ({ owner, ownerOrganisationId, baseline, target, targetOn }: BenefitFacts) =>
+  (!!owner || ownerOrganisationId !== null) && baseline !== null && target !== null && targetOn !== null

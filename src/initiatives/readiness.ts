@@ -15,6 +15,9 @@ export type ReadinessFacts = {
   invalidBenefits: number
   decisionDrafts: number
   benefits: number
+  /** Groups of people that it changes the work of. */
+  affectedGroups: number
+  evaluations: number
   /** With an owner, a baseline, a target and its day. */
   plannedBenefits: number
 }
@@ -96,9 +99,10 @@ const rules = {
     later: before('decided'),
     n: ({ benefits, plannedBenefits }) => benefits - plannedBenefits,
   },
+  change: { phase: 'plan', path: '/change', done: ({ affectedGroups }) => affectedGroups > 0, later: before('decided') },
   start: { phase: 'realise', path: '', done: reached('running'), later: before('decided') },
   complete: { phase: 'realise', path: '', done: reached('completed'), later: before('running') },
-  follow: { phase: 'follow-up', path: '/realisation', done: () => false, later: before('completed') },
+  follow: { phase: 'follow-up', path: '/realisation', done: ({ evaluations }) => evaluations > 0, later: before('completed') },
 } as const satisfies { [key: string]: Rule }
 export type TaskKey = keyof typeof rules
 

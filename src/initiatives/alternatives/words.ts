@@ -6,7 +6,7 @@ const sv = {
   lead: 'Sätt att möta behovet, i ramverkets ordning: det som finns före det som köps, och det före det som byggs.',
   kindLabel: 'Sort',
   kinds: {
-    nothing: 'göra ingenting',
+    nothing: 'nollalternativ',
     reuse: 'återanvända',
     join: 'gå med i någon annans',
     procure: 'upphandla',
@@ -15,7 +15,7 @@ const sv = {
     develop: 'utveckla själv',
   } as { [kind in AlternativeKind]: string },
   kindHelp: {
-    nothing: 'Nollalternativet: vad som händer om ni låter bli. De andra jämförs med det.',
+    nothing: 'Vad som händer om ni låter bli. De andra jämförs med det.',
     reuse: 'Använd det som redan finns hos er eller andra: en tjänst, programvara, data eller byggblock.',
     join: 'Anslut till en lösning som en annan organisation driver, eller låt den växa.',
     procure: 'Köp det som finns på marknaden, på egen hand eller genom ett ramavtal.',
@@ -105,7 +105,7 @@ const sv = {
   npv: 'Nettonuvärde',
   bcr: 'Nytta per kostnad',
   noCase: 'ingen kalkyl',
-  noCaseNeeded: 'jämförs med de andra',
+  noCaseNeeded: 'de andra jämförs med det',
   priceYear: (year: string) => `${year} års priser`,
   inPrices: (amount: string, year: string) => `${amount} kr i ${year} års priser`,
   noRatio: 'går inte att räkna ut',
@@ -149,7 +149,7 @@ const en: typeof sv = {
   lead: 'Ways to meet the need, in the framework’s order: what exists before what is bought, and that before what is built.',
   kindLabel: 'Kind',
   kinds: {
-    nothing: 'do nothing',
+    nothing: 'do-nothing alternative',
     reuse: 'reuse',
     join: 'join somebody else’s',
     procure: 'procure',

@@ -29,8 +29,8 @@ import { closePulse, findPulse, openPulse } from './pulse/keep-pulse.ts'
 import { PulseInput } from './pulse/pulse.ts'
 
 const InitiativePath = z.object({ initiative: idIn({ sv: 'Initiativets nummer.', en: 'The number of the initiative.' }) })
-const GroupPath = z.object({ group: idIn({ sv: 'Gruppens nummer.', en: 'The number of the group.' }) })
-const EntryPath = z.object({ entry: idIn({ sv: 'Nummer i förändringsarbetet.', en: 'The number in the work of change.' }) })
+const GroupPath = z.object({ affectedGroup: idIn({ sv: 'Gruppens nummer.', en: 'The number of the group.' }) })
+const EntryPath = z.object({ changeEntry: idIn({ sv: 'Nummer i förändringsarbetet.', en: 'The number in the work of change.' }) })
 const PulsePath = z.object({ pulse: idIn({ sv: 'Pulsens nummer.', en: 'The number of the pulse.' }) })
 const exampleNewGroup = { name: exampleGroup.name, organisation: 17, people: 14, impact: 'much', changes: exampleGroup.changes } as const
 const exampleNewEntry = { kind: 'involvement' as const, says: exampleEntry.says, how: exampleEntry.how, groups: [3], on: '2027-02-10' }
@@ -91,7 +91,7 @@ export function changeRoutes(api: Api): void {
       answer: { ...groupNow, status: 201, description: { sv: 'Gruppen finns.', en: 'The group is there.' } },
     },
     async ({ db, actor, params, body }) => {
-      const added = await readGroup(db, { group: await addGroup(db, actor, params.initiative, body!) }, actor)
+      const added = await readGroup(db, { affectedGroup: await addGroup(db, actor, params.initiative, body!) }, actor)
       return { body: added, headers: { Location: added.links.self } }
     },
   )
@@ -100,7 +100,7 @@ export function changeRoutes(api: Api): void {
     api,
     {
       method: 'get',
-      path: '/affected-groups/{group}',
+      path: '/affected-groups/{affectedGroup}',
       id: 'getAffectedGroup',
       group,
       summary: { sv: 'Läs om en grupp som berörs', en: 'Read about a group that is affected' },
@@ -115,7 +115,7 @@ export function changeRoutes(api: Api): void {
     api,
     {
       method: 'put',
-      path: '/affected-groups/{group}',
+      path: '/affected-groups/{affectedGroup}',
       id: 'changeAffectedGroup',
       group,
       summary: { sv: 'Ändra en grupp som berörs', en: 'Change a group that is affected' },
@@ -123,14 +123,14 @@ export function changeRoutes(api: Api): void {
       params: GroupPath,
       json: { schema: GroupInput.meta({ id: 'AffectedGroupChange' }), example: exampleNewGroup },
       current: async (db, params, actor) => {
-        await db.selectFrom('affected_group').select('id').where('id', '=', params.group).forUpdate().execute()
+        await db.selectFrom('affected_group').select('id').where('id', '=', params.affectedGroup).forUpdate().execute()
         return readGroup(db, params, actor)
       },
       answer: groupNow,
     },
     async ({ db, actor, params, body }) => {
-      const { version } = (await findGroup(db, actor, params.group)).group
-      await changeGroup(db, actor, params.group, body!, version)
+      const { version } = (await findGroup(db, actor, params.affectedGroup)).group
+      await changeGroup(db, actor, params.affectedGroup, body!, version)
       return { body: await readGroup(db, params, actor) }
     },
   )
@@ -139,7 +139,7 @@ export function changeRoutes(api: Api): void {
     api,
     {
       method: 'delete',
-      path: '/affected-groups/{group}',
+      path: '/affected-groups/{affectedGroup}',
       id: 'endAffectedGroup',
       group,
       summary: { sv: 'Ta bort en grupp som berörs', en: 'Remove a group that is affected' },
@@ -149,7 +149,7 @@ export function changeRoutes(api: Api): void {
     },
     async ({ db, actor, params }) => {
       const before = await readGroup(db, params, actor)
-      await endGroup(db, actor, params.group, new Date())
+      await endGroup(db, actor, params.affectedGroup, new Date())
       return { body: before }
     },
   )
@@ -199,7 +199,7 @@ export function changeRoutes(api: Api): void {
       answer: { ...entryNow, status: 201, description: { sv: 'Det finns.', en: 'It is there.' } },
     },
     async ({ db, actor, params, body }) => {
-      const added = await readEntry(db, { entry: await addEntry(db, actor, params.initiative, body!) }, actor)
+      const added = await readEntry(db, { changeEntry: await addEntry(db, actor, params.initiative, body!) }, actor)
       return { body: added, headers: { Location: added.links.self } }
     },
   )
@@ -208,7 +208,7 @@ export function changeRoutes(api: Api): void {
     api,
     {
       method: 'get',
-      path: '/change-entries/{entry}',
+      path: '/change-entries/{changeEntry}',
       id: 'getChangeEntry',
       group,
       summary: { sv: 'Läs en del av förändringsarbetet', en: 'Read a part of the work of change' },
@@ -223,7 +223,7 @@ export function changeRoutes(api: Api): void {
     api,
     {
       method: 'put',
-      path: '/change-entries/{entry}',
+      path: '/change-entries/{changeEntry}',
       id: 'changeChangeEntry',
       group,
       summary: { sv: 'Ändra en del av förändringsarbetet', en: 'Change a part of the work of change' },
@@ -231,14 +231,14 @@ export function changeRoutes(api: Api): void {
       params: EntryPath,
       json: { schema: EntryInput.meta({ id: 'ChangeEntryChange' }), example: exampleNewEntry },
       current: async (db, params, actor) => {
-        await db.selectFrom('change_entry').select('id').where('id', '=', params.entry).forUpdate().execute()
+        await db.selectFrom('change_entry').select('id').where('id', '=', params.changeEntry).forUpdate().execute()
         return readEntry(db, params, actor)
       },
       answer: entryNow,
     },
     async ({ db, actor, params, body }) => {
-      const { version } = (await findEntry(db, actor, params.entry)).entry
-      await changeEntry(db, actor, params.entry, body!, version)
+      const { version } = (await findEntry(db, actor, params.changeEntry)).entry
+      await changeEntry(db, actor, params.changeEntry, body!, version)
       return { body: await readEntry(db, params, actor) }
     },
   )
@@ -247,7 +247,7 @@ export function changeRoutes(api: Api): void {
     api,
     {
       method: 'delete',
-      path: '/change-entries/{entry}',
+      path: '/change-entries/{changeEntry}',
       id: 'endChangeEntry',
       group,
       summary: { sv: 'Ta bort ur förändringsarbetet', en: 'Remove from the work of change' },
@@ -257,7 +257,7 @@ export function changeRoutes(api: Api): void {
     },
     async ({ db, actor, params }) => {
       const before = await readEntry(db, params, actor)
-      await endEntry(db, actor, params.entry, new Date())
+      await endEntry(db, actor, params.changeEntry, new Date())
       return { body: before }
     },
   )
@@ -349,8 +349,10 @@ export function changeRoutes(api: Api): void {
 
 const today = () => new Date().toISOString().slice(0, 10)
 
-const readGroup = async (db: Db, { group }: { group: number }, actor: Actor) => groupOut((await findGroup(db, actor, group)).group)
-const readEntry = async (db: Db, { entry }: { entry: number }, actor: Actor) => entryOut((await findEntry(db, actor, entry)).entry)
+const readGroup = async (db: Db, { affectedGroup }: { affectedGroup: number }, actor: Actor) =>
+  groupOut((await findGroup(db, actor, affectedGroup)).group)
+const readEntry = async (db: Db, { changeEntry }: { changeEntry: number }, actor: Actor) =>
+  entryOut((await findEntry(db, actor, changeEntry)).entry)
 
 async function readPulse(db: Db, id: number, actor: Actor) {
   const { pulse, initiative } = await findPulse(db, actor, id)

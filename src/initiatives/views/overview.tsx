@@ -159,14 +159,20 @@ function Moves({ visit, initiative, tasks, may, refused }: Overview & { visit: V
   const shown = buttons.filter((one) => may[one.may] && moves[state.kind].includes(one.to) && !(one.to === 'proposed' && lacks))
   const mayStop = moves[state.kind].includes('stopped') && (state.kind === 'draft' || state.kind === 'proposed' ? may.write : may.decide)
   const mayPublish = publishedAt === null && may.publish
-  if (shown.length === 0 && !mayStop && !mayPublish) return null
+  const mayPrepare = state.kind === 'proposed' && may.write
+  if (shown.length === 0 && !mayStop && !mayPublish && !mayPrepare) return null
   const field = fieldsOf(visit, refused?.stop)
   return (
     <>
       <h2>{t.next}</h2>
       {lacks && may.propose && <p>{t.proposeMissing}</p>}
-      {shown.length > 0 && (
+      {shown.length + Number(mayPrepare) > 0 && (
         <div class="actions">
+          {mayPrepare && (
+            <a class="ds-button" href={visit.to(`/initiatives/${id}/decision`)}>
+              {t.prepare}
+            </a>
+          )}
           {shown.map(({ path, label }) => (
             <form method="post" action={visit.to(`/initiatives/${id}/${path}`)}>
               <button class="ds-button" data-variant={label === 'takeBack' ? 'secondary' : undefined} type="submit">
