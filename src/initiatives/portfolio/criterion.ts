@@ -14,6 +14,13 @@ export const categoriesOf: { readonly [measure in Measure]?: readonly string[] }
   way: ['nothing', 'reuse', 'join', 'procure', 'innovation', 'co-develop', 'develop'],
 }
 
+/** The categories of a scale with what each is worth: in the measure's own order, else from the worst to the best. */
+export function categoriesIn({ measure, value }: Criterion): [category: string, worth: number][] {
+  if (value.kind !== 'categories') return []
+  const order = categoriesOf[measure]
+  return Object.entries(value.values).sort(([a, x], [b, y]) => (order ? order.indexOf(a) - order.indexOf(b) : x - y))
+}
+
 const notItsScale = {
   sv: 'Måttet har klasser i ord. Ange vad varje klass är värd.',
   en: 'The measure has categories in words. State what each is worth.',

@@ -146,7 +146,8 @@ export function rankingOut(result: Prioritised, hidden: number): z.input<typeof 
   }
 }
 
-export function selectionOut({ within, withoutCase, frontier, parties }: Prioritised): z.input<typeof SelectionOut> {
+export function selectionOut({ within, withoutCase, frontier, parties: partiesOf }: Prioritised): z.input<typeof SelectionOut> {
+  const parties = partiesOf()
   const money = (öre: Öre) => kronorOf(öre)
   const choiceOut = ({ chosen, npv, investment }: Selection) => ({
     initiatives: [...chosen],

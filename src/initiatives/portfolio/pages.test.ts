@@ -279,6 +279,7 @@ test('history tells what was done in words', async () => {
   const { text } = await get(`${path}/history`)
   for (const told of ['Poäng sattes', 'Initiativ lades till', 'Scenario togs bort', 'Hårt krav', 'ska göras', 'Arkivlagen'])
     assert.match(text, new RegExp(told))
+  for (const named of ['Digital post', 'Användarnas behov, skäl', 'Utan posten']) assert.ok(text.includes(named), named)
   assert.doesNotMatch(text, /\[object|undefined|null/)
 })
 
@@ -299,6 +300,8 @@ test('nobody without the role makes or sees portfolios that are not published', 
   assert.match(text, /Ett initiativ i portföljen får du inte läsa/)
   assert.match(text, /Öppet/)
   assert.doesNotMatch(text, /Hemligt|Sätt poäng/)
+  const past = (await get(`/portfolios/${id}/history`, closed.url)).text
+  assert.deepEqual([/Öppet/.test(past), /Hemligt/.test(past), past.match(/Initiativ lades till/g)?.length], [true, false, 1])
   assert.ok([401, 403].includes((await get(`/portfolios/${id}/criteria`, closed.url)).status))
 })
 

@@ -14,7 +14,15 @@ import { form, page, type Sheet } from '../../web/page.tsx'
 import type { Site } from '../../web/site.ts'
 import type { Visit } from '../../web/visit.ts'
 import { demand, may } from '../access.ts'
-import { candidatesOf, choosableFor, findPortfolio, listPortfolios, organisationsToPrioritise, scenariosOf } from './find.ts'
+import {
+  candidatesOf,
+  choosableFor,
+  findPortfolio,
+  initiativesNamed,
+  listPortfolios,
+  organisationsToPrioritise,
+  scenariosOf,
+} from './find.ts'
 import { addToPortfolio } from './items.ts'
 import { addPortfolio, changePortfolio, endPortfolio, publishPortfolio } from './keep.ts'
 import type { Portfolio } from './portfolio.ts'
@@ -22,7 +30,7 @@ import { type Prioritised, prioritise } from './prioritise.ts'
 import { rankingRows } from './ranking-rows.ts'
 import { addScenario, removeScenario } from './scenarios.ts'
 import { scorePages } from './score-pages.tsx'
-import { portfolioTelling } from './telling.ts'
+import { initiativesIn, inNames, portfolioTelling } from './telling.ts'
 import { typedNumber } from './views/amounts.ts'
 import { balancePage } from './views/balance.tsx'
 import { budgetPage } from './views/budget.tsx'
@@ -126,10 +134,15 @@ export function portfolioPages(site: Site, { db, actorOf }: { db: Db; actorOf: (
     const seePeople = may(actorOf(visit), 'readDrafts', shown.portfolio.organisationId)
     const changes = await historyOf(db, 'portfolio', shown.portfolio.id, 500)
     const names = await namesIn(db, changes, seePeople)
+    const text = (of: LanguageText) => say(of, visit.language)?.text ?? ''
+    const known = await initiativesNamed(db, actorOf(visit), changes.flatMap(initiativesIn))
+    const titles = new Map([...known].map(([id, title]) => [id, text(title)]))
+    const criteria = new Map(shown.portfolio.criteria.map(({ key, name }) => [key, text(name)]))
+    const told = changes.flatMap((change) => inNames(change, titles, criteria) ?? [])
     return portfolioHistoryPage(
       visit,
       shown,
-      changes.map((change) => eventOf(portfolioTelling, change, visit.language, names)),
+      told.map((change) => eventOf(portfolioTelling, change, visit.language, names)),
     )
   })
 

@@ -151,8 +151,8 @@ const sv = {
   frontierTitle: 'Vad varje budget kan ge',
   frontierText: (from: string, to: string, npv: string) =>
     `Linjen går från ${from} till ${to} i investering, och når som högst ${npv} i nettonuvärde.`,
-  frontierNote:
-    'Varje punkt lägger till ett initiativ och är det bästa urvalet för sin summa. A är det bästa urvalet för budgeten, B det efter kvot.',
+  frontierNote: 'Varje punkt lägger till ett initiativ och är det bästa urvalet för sin summa. A är det bästa urvalet för budgeten.',
+  frontierNoteRatio: 'B är urvalet efter kvot.',
   frontierStart: 'Det som ska göras, och det som inget kostar',
   budgetLine: 'Budget',
   units: { million: 'miljoner kronor', thousand: 'tusen kronor', one: 'kronor' },
@@ -168,7 +168,6 @@ const sv = {
   swapAt: (rises: string, falls: string, at: string) => `Vid ${at} går ${rises} förbi ${falls}.`,
   noSwapBelow: 'Lägre vikt ändrar ingen plats.',
   noSwapAbove: 'Högre vikt ändrar ingen plats.',
-  swaps: (n: string, all: string) => `${n} av ${all} par byter plats någonstans mellan 0 och 100 procent.`,
   robust: (title: string) => `${title} är först vid alla vikter på varje kriterium, ett i taget. Ordningens topp hänger inte på vikterna.`,
   fragile: (title: string, criterion: string, points: string) =>
     `${title} är först i dag. Känsligast är vikten för ${criterion}: ändras den med ${points} procentenheter åt ena hållet blir ett annat initiativ först.`,
@@ -218,7 +217,7 @@ const sv = {
   chosenNpv: 'Nettonuvärde i urvalet',
 
   scenariosLead:
-    'Samma initiativ med andra vikter, en annan budget, eller utan några av dem. Det som skiljer från portföljens egna villkor är märkt.',
+    'Samma initiativ med andra vikter, en annan budget, eller utan några av dem. Platser som skiljer sig från portföljens egna villkor står i fetstil, med hur många steg det är.',
   scenariosNone: 'Inget scenario än',
   scenariosNoneText:
     'Ett scenario svarar på frågan ”vad händer om”: om budgeten halveras, om ni vore oense om vikterna, eller om ett initiativ inte blir av.',
@@ -233,14 +232,12 @@ const sv = {
   removeScenarioOne: (title: string) => `Ta bort scenariot ${title}`,
   first: 'Först',
   npvSum: 'Nettonuvärde i det bästa urvalet',
-  investmentSum: 'Investering',
-  toOwn: 'Mot portföljens egna villkor',
+  toOwn: 'Mot portföljens egna',
   comesIn: 'Tillkommer',
   fallsOut: 'Faller bort',
   placesTitle: 'Plats i varje scenario',
   moved: (by: string) => `(${by})`,
   notRanked: '–',
-  showIt: 'Visa',
 
   newTitle: 'Gör en portfölj',
   changeTitle: (title: string) => `Ändra ${title}`,
@@ -252,7 +249,6 @@ const sv = {
   newText:
     'Portföljen börjar med föreslagna kriterier: samhällsnytta, användarnas behov, återanvändning, genomförbarhet, strategi, säkerhet och angelägenhet. Ni kan ändra dem alla.',
   save: 'Spara',
-  noOrganisation: 'Du är inte beslutsfattare i någon organisation, så du kan inte göra en portfölj.',
 
   criteriaTitle: 'Kriterier och vikter',
   criteriaLead:
@@ -261,7 +257,6 @@ const sv = {
     'Kriterierna ska vara oberoende av varandra. Räkna inte samma sak två gånger: en nytta som finns i kalkylen hör inte hemma i ett eget kriterium också. Lagkrav och tidsgränser är inga kriterier, utan hårda krav som anges på initiativet.',
   weighting: 'Siffrorna är',
   weightings: { points: 'poäng', ranks: 'platser: 1 är viktigast, och poängen räknas ut' },
-  pointsFor: (name: string) => `${name}`,
   saveWeights: 'Spara vikterna',
   editCriterion: 'Ändra',
   editCriterionOne: (name: string) => `Ändra kriteriet ${name}`,
@@ -280,6 +275,8 @@ const sv = {
   linearHelp: 'Behövs bara för rät linje.',
   table: 'Brytpunkter eller klasser',
   tableHelp: 'En per rad: resultatet, lika med, och värdet från 0 till 100. Till exempel 5 = 80.',
+  knownCategories: (list: string) => `Klasser som Allmänning känner till: ${list}.`,
+  weights: 'Vikter',
   removeCriterion: 'Ta bort kriteriet',
 
   chooseTitle: 'Lägg till initiativ',
@@ -524,7 +521,8 @@ const en = {
   unknown: 'unknown',
   frontierTitle: 'What each budget can give',
   frontierText: (from, to, npv) => `The line goes from ${from} to ${to} in investment, and reaches ${npv} in net present value.`,
-  frontierNote: 'Each dot adds an initiative and is the best choice for its sum. A is the best choice for the budget, B the one by ratio.',
+  frontierNote: 'Each dot adds an initiative and is the best choice for its sum. A is the best choice for the budget.',
+  frontierNoteRatio: 'B is the choice by ratio.',
   frontierStart: 'What has to be done, and what costs nothing',
   budgetLine: 'Budget',
   units: { million: 'million kronor', thousand: 'thousand kronor', one: 'kronor' },
@@ -540,7 +538,6 @@ const en = {
   swapAt: (rises, falls, at) => `At ${at} ${rises} passes ${falls}.`,
   noSwapBelow: 'A lower weight changes no place.',
   noSwapAbove: 'A higher weight changes no place.',
-  swaps: (n, all) => `${n} of ${all} pairs change places somewhere between 0 and 100 per cent.`,
   robust: (title) =>
     `${title} is first at every weight of each criterion, one at a time. The top of the order does not hang on the weights.`,
   fragile: (title, criterion, points) =>
@@ -585,7 +582,7 @@ const en = {
   chosenNpv: 'Net present value in the choice',
 
   scenariosLead:
-    'The same initiatives with other weights, another budget, or without some of them. What differs from the portfolio’s own conditions is marked.',
+    'The same initiatives with other weights, another budget, or without some of them. Places that differ from the portfolio’s own conditions are in bold, with how many steps it is.',
   scenariosNone: 'No scenario yet',
   scenariosNoneText:
     'A scenario answers “what if”: if the budget is halved, if you disagreed about the weights, or if an initiative does not come about.',
@@ -600,14 +597,12 @@ const en = {
   removeScenarioOne: (title) => `Remove the scenario ${title}`,
   first: 'First',
   npvSum: 'Net present value of the best choice',
-  investmentSum: 'Investment',
-  toOwn: 'Against the portfolio’s own conditions',
+  toOwn: 'Against the portfolio’s own',
   comesIn: 'Comes in',
   fallsOut: 'Falls out',
   placesTitle: 'Place in each scenario',
   moved: (by) => `(${by})`,
   notRanked: '–',
-  showIt: 'Show',
 
   newTitle: 'Make a portfolio',
   changeTitle: (title) => `Change ${title}`,
@@ -619,7 +614,6 @@ const en = {
   newText:
     'The portfolio begins with suggested criteria: benefit to society, needs of users, reuse, feasibility, strategy, certainty and urgency. You can change them all.',
   save: 'Save',
-  noOrganisation: 'You are decision maker in no organisation, so you cannot make a portfolio.',
 
   criteriaTitle: 'Criteria and weights',
   criteriaLead:
@@ -628,7 +622,6 @@ const en = {
     'The criteria should be independent of each other. Do not count the same thing twice: a benefit that is in the business case does not belong in a criterion of its own too. Law and deadlines are no criteria, but hard limits that are stated for the initiative.',
   weighting: 'The figures are',
   weightings: { points: 'points', ranks: 'places: 1 is the most important, and the points are worked out' },
-  pointsFor: (name) => `${name}`,
   saveWeights: 'Save the weights',
   editCriterion: 'Change',
   editCriterionOne: (name) => `Change the criterion ${name}`,
@@ -647,6 +640,8 @@ const en = {
   linearHelp: 'Needed only for a straight line.',
   table: 'Points or categories',
   tableHelp: 'One a line: the score, an equals sign, and the value from 0 to 100. For example 5 = 80.',
+  knownCategories: (list) => `Categories that Allmänning knows: ${list}.`,
+  weights: 'Weights',
   removeCriterion: 'Remove the criterion',
 
   chooseTitle: 'Add initiatives',

@@ -95,46 +95,51 @@ function Outcomes({ visit, shown, compared }: { visit: Visit; shown: Shown; comp
   const titles = (ids: readonly number[]) => ids.map((id) => titleIn(visit, own.candidates.get(id))).join(', ') || '–'
   const without = (a: Prioritised, b: Prioritised) => [...chosenIn(a)].filter((id) => !chosenIn(b).has(id))
   return (
-    <Table
-      language={language}
-      caption={t.tabs.scenarios}
-      hideCaption
-      rows={compared}
-      columns={[
-        {
-          title: t.fields.scenario!,
-          heads: true,
-          cell: ({ scenario }) => (
-            <>
-              <a href={visit.to(`/portfolios/${shown.portfolio.id}`, scenario ? { scenario: scenario.id } : {})}>
-                <Name visit={visit} scenario={scenario} />
-              </a>
-              {scenario && shown.mayChange && (
-                <ButtonForm
-                  action={visit.to(`/portfolios/${shown.portfolio.id}/scenarios/${scenario.id}/remove`)}
-                  label={t.removeScenario}
-                  about={t.removeScenarioOne(say(scenario.title, language)?.text ?? '')}
-                />
-              )}
-            </>
-          ),
-        },
-        {
-          title: t.budget,
-          number: true,
-          cell: ({ result: { within } }) => (within.budget === null ? t.noLimit : inKronor(within.budget, language)),
-        },
-        { title: t.first, cell: ({ result: { ranked, candidates } }) => (ranked[0] ? titleIn(visit, candidates.get(ranked[0].id)) : '–') },
-        { title: t.npvSum, number: true, cell: ({ result: { within } }) => inKronor(within.exact.npv, language) },
-        {
-          title: t.toOwn,
-          number: true,
-          cell: ({ scenario, result: { within } }) => (scenario ? asDifference(within.exact.npv - own.within.exact.npv, language) : '–'),
-        },
-        { title: t.comesIn, cell: ({ result }) => titles(without(result, own)) },
-        { title: t.fallsOut, cell: ({ result }) => titles(without(own, result)) },
-      ]}
-    />
+    <div class="compared">
+      <Table
+        language={language}
+        caption={t.tabs.scenarios}
+        hideCaption
+        rows={compared}
+        columns={[
+          {
+            title: t.fields.scenario!,
+            heads: true,
+            cell: ({ scenario }) => (
+              <>
+                <a href={visit.to(`/portfolios/${shown.portfolio.id}`, scenario ? { scenario: scenario.id } : {})}>
+                  <Name visit={visit} scenario={scenario} />
+                </a>
+                {scenario && shown.mayChange && (
+                  <ButtonForm
+                    action={visit.to(`/portfolios/${shown.portfolio.id}/scenarios/${scenario.id}/remove`)}
+                    label={t.removeScenario}
+                    about={t.removeScenarioOne(say(scenario.title, language)?.text ?? '')}
+                  />
+                )}
+              </>
+            ),
+          },
+          {
+            title: t.budget,
+            number: true,
+            cell: ({ result: { within } }) => (within.budget === null ? t.noLimit : inKronor(within.budget, language)),
+          },
+          {
+            title: t.first,
+            cell: ({ result: { ranked, candidates } }) => (ranked[0] ? titleIn(visit, candidates.get(ranked[0].id)) : '–'),
+          },
+          { title: t.npv, number: true, cell: ({ result: { within } }) => inKronor(within.exact.npv, language) },
+          {
+            title: t.toOwn,
+            number: true,
+            cell: ({ scenario, result: { within } }) => (scenario ? asDifference(within.exact.npv - own.within.exact.npv, language) : '–'),
+          },
+          { title: t.comesIn, cell: ({ result }) => titles(without(result, own)) },
+          { title: t.fallsOut, cell: ({ result }) => titles(without(own, result)) },
+        ]}
+      />
+    </div>
   )
 }
 
