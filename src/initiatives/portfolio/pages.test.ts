@@ -203,6 +203,12 @@ test('the balance is by goal, segment, recommendation and risk', async () => {
 test('a scenario shows what changes, and every part can be seen under it', async () => {
   const wrong = await post(`${path}/scenarios`, { title: '', budget: 'x', 'points-users': '-1' })
   assert.equal(wrong.status, 422)
+  const kept = await post(`${path}/scenarios`, [
+    ['title', ''],
+    ['excluded', String(mail)],
+    ['excluded', String(archive)],
+  ])
+  assert.equal(kept.text.match(/name="excluded" [^>]*checked/g)?.length, 2)
   const zero = Object.fromEntries(
     ['benefit', 'users', 'reuse', 'feasibility', 'strategy', 'risk', 'urgency'].map((key) => [`points-${key}`, '0']),
   )

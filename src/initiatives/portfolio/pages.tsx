@@ -41,7 +41,7 @@ import { portfolioHistoryPage } from './views/history.tsx'
 import { perPage, portfoliosPage } from './views/list.tsx'
 import { partiesPage } from './views/parties.tsx'
 import { rankingPage } from './views/ranking.tsx'
-import { scenariosPage, typedScenario } from './views/scenarios.tsx'
+import { type ReturnedScenario, scenariosPage, typedScenario } from './views/scenarios.tsx'
 import { sensitivityPage } from './views/sensitivity.tsx'
 import { words } from './words.ts'
 
@@ -119,7 +119,8 @@ export function portfolioPages(site: Site, { db, actorOf }: { db: Db; actorOf: (
   form(site, `${one}/scenarios`, async (visit, typed) => {
     const portfolio = await changed(visit)
     const read = typedScenario(visit, typed, portfolio)
-    if ('errors' in read) return showScenarios(visit, { values: typed.values, errors: read.errors })
+    if ('errors' in read)
+      return showScenarios(visit, { values: typed.values, errors: read.errors, excluded: typed.all('excluded').map(Number) })
     await addScenario(db, actorOf(visit), portfolio.id, read.input)
     return visit.redirect(`/portfolios/${portfolio.id}/scenarios`, { saved: '1' })
   })
@@ -227,14 +228,14 @@ export function portfolioPages(site: Site, { db, actorOf }: { db: Db; actorOf: (
     }
   }
 
-  async function showScenarios(visit: Visit, state?: FormState): Promise<Sheet> {
+  async function showScenarios(visit: Visit, returned?: ReturnedScenario): Promise<Sheet> {
     const shown = await shownOf(visit)
     const { candidates } = await candidatesOf(db, actorOf(visit), shown.portfolio.id)
     const compared = [undefined, ...shown.scenarios].map((scenario) => ({
       scenario,
       result: prioritise(shown.portfolio, candidates, scenario),
     }))
-    return scenariosPage(visit, shown, compared, candidates, state)
+    return scenariosPage(visit, shown, compared, candidates, returned)
   }
 
   async function choose(visit: Visit, error?: string): Promise<Sheet> {
