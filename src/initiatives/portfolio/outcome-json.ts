@@ -36,7 +36,7 @@ export const Ranking = z
       { sv: 'Det med högst poäng först.', en: 'The highest points first.' },
     ),
     unranked: about(z.array(z.object({ initiative: whole, missing: z.array(z.string()) })), {
-      sv: 'De som saknar poäng, och för vilka kriterier.',
+      sv: 'De som saknar bedömning, och för vilka kriterier.',
       en: 'Those that lack scores, and for which criteria.',
     }),
     excluded: about(initiatives, { sv: 'De som ett hårt krav utesluter.', en: 'Those that a hard limit excludes.' }),
