@@ -247,7 +247,7 @@ export function portfolioRoutes(api: Api): void {
       group,
       summary: { sv: 'Lista portföljens initiativ', en: 'List the initiatives of a portfolio' },
       description: {
-        sv: 'Med hårda krav och poäng för hand. De som du inte får läsa är inte med.',
+        sv: 'Med hårda krav och bedömningar för hand. De som du inte får läsa är inte med.',
         en: 'With hard limits and scores by hand. Those that you may not read are left out.',
       },
       params: PortfolioPath,
@@ -294,7 +294,7 @@ export function portfolioRoutes(api: Api): void {
       description: { sv: 'Svarets ETag behövs för att ändra det.', en: 'The ETag of the answer is needed for changing it.' },
       params: ItemPath,
       answer: {
-        description: { sv: 'Hårt krav och poäng för hand.', en: 'Hard limit and scores by hand.' },
+        description: { sv: 'Hårt krav och bedömningar för hand.', en: 'Hard limit and scores by hand.' },
         schema: PortfolioItem,
         example: exampleItem,
       },
@@ -311,7 +311,7 @@ export function portfolioRoutes(api: Api): void {
       group,
       summary: { sv: 'Bedöm ett initiativ', en: 'Weigh an initiative' },
       description: {
-        sv: 'Ersätter hårt krav och poäng för hand. Varje poäng har ett skäl.',
+        sv: 'Ersätter hårt krav och bedömningar för hand. Varje bedömning har ett skäl.',
         en: 'Replaces the hard limit and the scores by hand. Every score has a reason.',
       },
       params: ItemPath,

@@ -14,6 +14,13 @@ export const categoriesOf: { readonly [measure in Measure]?: readonly string[] }
   way: ['nothing', 'reuse', 'join', 'procure', 'innovation', 'co-develop', 'develop'],
 }
 
+/** The categories of a scale with what each is worth: in the measure's own order, else from the worst to the best. */
+export function categoriesIn({ measure, value }: Criterion): [category: string, worth: number][] {
+  if (value.kind !== 'categories') return []
+  const order = categoriesOf[measure]
+  return Object.entries(value.values).sort(([a, x], [b, y]) => (order ? order.indexOf(a) - order.indexOf(b) : x - y))
+}
+
 const notItsScale = {
   sv: 'Måttet har klasser i ord. Ange vad varje klass är värd.',
   en: 'The measure has categories in words. State what each is worth.',
@@ -27,7 +34,7 @@ export const Criterion = z
     }),
     name: about(textNeeded(200), { sv: 'Vad kriteriet heter.', en: 'What the criterion is called.' }),
     measure: about(z.enum(measures), {
-      sv: 'Vad det mäter; hand betyder att någon ger poängen med ett skäl.',
+      sv: 'Vad det mäter; hand betyder att någon bedömer det, med ett skäl.',
       en: 'What it measures; hand means that somebody gives the score, with a reason.',
     }),
     points: about(z.number().min(0).max(1000), {
@@ -35,7 +42,7 @@ export const Criterion = z
       en: 'What it is worth to go from worst to best, compared with the others.',
     }),
     value: about(ValueFunction, {
-      sv: 'Hur ett resultat blir ett värde från 0 till 100.',
+      sv: 'Hur en bedömning blir ett värde från 0 till 100.',
       en: 'How a score becomes a value from 0 to 100.',
     }),
   })

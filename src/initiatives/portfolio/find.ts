@@ -229,3 +229,18 @@ export async function organisationsToPrioritise(db: Db, actor: Actor): Promise<{
     .execute()
   return rows.filter(({ id }) => may(actor, 'prioritise', id)).map(({ id, name }) => ({ id, name: name as LanguageText }))
 }
+
+/** What initiatives are called, of those that one may read. */
+export async function initiativesNamed(db: Db, actor: Actor, ids: readonly number[]): Promise<Map<number, LanguageText>> {
+  const rows = await db
+    .selectFrom('initiative')
+    .selectAll()
+    .where('id', '=', sql<number>`any(${[...new Set(ids)]}::int[])`)
+    .execute()
+  return new Map(
+    rows
+      .map(asInitiative)
+      .filter((initiative) => mayRead(actor, initiative))
+      .map(({ id, title }) => [id, title]),
+  )
+}

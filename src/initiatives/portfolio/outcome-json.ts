@@ -36,7 +36,7 @@ export const Ranking = z
       { sv: 'Det med högst poäng först.', en: 'The highest points first.' },
     ),
     unranked: about(z.array(z.object({ initiative: whole, missing: z.array(z.string()) })), {
-      sv: 'De som saknar poäng, och för vilka kriterier.',
+      sv: 'De som saknar bedömning, och för vilka kriterier.',
       en: 'Those that lack scores, and for which criteria.',
     }),
     excluded: about(initiatives, { sv: 'De som ett hårt krav utesluter.', en: 'Those that a hard limit excludes.' }),
@@ -146,7 +146,8 @@ export function rankingOut(result: Prioritised, hidden: number): z.input<typeof 
   }
 }
 
-export function selectionOut({ within, withoutCase, frontier, parties }: Prioritised): z.input<typeof SelectionOut> {
+export function selectionOut({ within, withoutCase, frontier, parties: partiesOf }: Prioritised): z.input<typeof SelectionOut> {
+  const parties = partiesOf()
   const money = (öre: Öre) => kronorOf(öre)
   const choiceOut = ({ chosen, npv, investment }: Selection) => ({
     initiatives: [...chosen],

@@ -108,7 +108,7 @@ test('scores by hand take a reason, and then the initiatives are ranked', async 
     'score-strategy': '3',
   })
   assert.equal(wrong.status, 422)
-  for (const told of ['Skriv vilket krav det är', 'Skriv ett tal', 'Skriv varför ni ger en egen poäng'])
+  for (const told of ['Skriv vilket krav det är', 'Skriv ett tal', 'Skriv varför ni gör en egen bedömning'])
     assert.match(wrong.text, new RegExp(told))
   assert.match(wrong.text, /name="score-users" [^>]*value="bra"/)
   assert.match((await get(`${path}/initiatives/${archive}`)).text, /Ett av behoven är krav i lag\. Det behövs senast 2027-06-30/)
@@ -136,7 +136,7 @@ test('the second of two who score the same is shown both', async () => {
   const second = await post(`${path}/initiatives/${mail}`, { version: '1', gate: 'open', ...scores('1') })
   assert.equal(second.status, 409)
   assert.match(second.text, /Någon annan har sparat före dig/)
-  assert.match(second.text, /Egen poäng: Användarnas behov<\/th><td>4<\/td><td>1<\/td>/)
+  assert.match(second.text, /Egen bedömning: Användarnas behov<\/th><td>4<\/td><td>1<\/td>/)
   assert.match(second.text, /name="version" value="2"/)
 })
 
@@ -203,6 +203,12 @@ test('the balance is by goal, segment, recommendation and risk', async () => {
 test('a scenario shows what changes, and every part can be seen under it', async () => {
   const wrong = await post(`${path}/scenarios`, { title: '', budget: 'x', 'points-users': '-1' })
   assert.equal(wrong.status, 422)
+  const kept = await post(`${path}/scenarios`, [
+    ['title', ''],
+    ['excluded', String(mail)],
+    ['excluded', String(archive)],
+  ])
+  assert.equal(kept.text.match(/name="excluded" [^>]*checked/g)?.length, 2)
   const zero = Object.fromEntries(
     ['benefit', 'users', 'reuse', 'feasibility', 'strategy', 'risk', 'urgency'].map((key) => [`points-${key}`, '0']),
   )
@@ -257,7 +263,7 @@ test('a criterion is added, changed and removed, and a scale that cannot be is r
   assert.equal((await post(`${path}/criteria/new`, { ...fields, version: await version() })).status, 303)
   assert.match((await get(`${path}/criteria/c8`)).text, /god = 100/)
   assert.match((await get(`${path}/initiatives/${mail}`)).text, /<option value="god"/)
-  assert.match((await get(path)).text, /Inget initiativ har poäng på alla kriterier/)
+  assert.match((await get(path)).text, /Inget initiativ är bedömt på alla kriterier/)
   assert.equal((await post(`${path}/criteria/c8/remove`, { version: await version() })).status, 303)
   assert.equal((await get(`${path}/criteria/c8`)).status, 404)
 })
@@ -277,8 +283,9 @@ test('two change the portfolio, and the second sees both', async () => {
 
 test('history tells what was done in words', async () => {
   const { text } = await get(`${path}/history`)
-  for (const told of ['Poäng sattes', 'Initiativ lades till', 'Scenario togs bort', 'Hårt krav', 'ska göras', 'Arkivlagen'])
+  for (const told of ['Bedömdes', 'Initiativ lades till', 'Scenario togs bort', 'Hårt krav', 'ska göras', 'Arkivlagen'])
     assert.match(text, new RegExp(told))
+  for (const named of ['Digital post', 'Användarnas behov, skäl', 'Utan posten']) assert.ok(text.includes(named), named)
   assert.doesNotMatch(text, /\[object|undefined|null/)
 })
 
@@ -298,7 +305,9 @@ test('nobody without the role makes or sees portfolios that are not published', 
   assert.equal(status, 200)
   assert.match(text, /Ett initiativ i portföljen får du inte läsa/)
   assert.match(text, /Öppet/)
-  assert.doesNotMatch(text, /Hemligt|Sätt poäng/)
+  assert.doesNotMatch(text, /Hemligt|Bedöm Öppet/)
+  const past = (await get(`/portfolios/${id}/history`, closed.url)).text
+  assert.deepEqual([/Öppet/.test(past), /Hemligt/.test(past), past.match(/Initiativ lades till/g)?.length], [true, false, 1])
   assert.ok([401, 403].includes((await get(`/portfolios/${id}/criteria`, closed.url)).status))
 })
 

@@ -14,7 +14,15 @@ import { form, page, type Sheet } from '../../web/page.tsx'
 import type { Site } from '../../web/site.ts'
 import type { Visit } from '../../web/visit.ts'
 import { demand, may } from '../access.ts'
-import { candidatesOf, choosableFor, findPortfolio, listPortfolios, organisationsToPrioritise, scenariosOf } from './find.ts'
+import {
+  candidatesOf,
+  choosableFor,
+  findPortfolio,
+  initiativesNamed,
+  listPortfolios,
+  organisationsToPrioritise,
+  scenariosOf,
+} from './find.ts'
 import { addToPortfolio } from './items.ts'
 import { addPortfolio, changePortfolio, endPortfolio, publishPortfolio } from './keep.ts'
 import type { Portfolio } from './portfolio.ts'
@@ -22,7 +30,7 @@ import { type Prioritised, prioritise } from './prioritise.ts'
 import { rankingRows } from './ranking-rows.ts'
 import { addScenario, removeScenario } from './scenarios.ts'
 import { scorePages } from './score-pages.tsx'
-import { portfolioTelling } from './telling.ts'
+import { initiativesIn, inNames, portfolioTelling } from './telling.ts'
 import { typedNumber } from './views/amounts.ts'
 import { balancePage } from './views/balance.tsx'
 import { budgetPage } from './views/budget.tsx'
@@ -33,7 +41,7 @@ import { portfolioHistoryPage } from './views/history.tsx'
 import { perPage, portfoliosPage } from './views/list.tsx'
 import { partiesPage } from './views/parties.tsx'
 import { rankingPage } from './views/ranking.tsx'
-import { scenariosPage, typedScenario } from './views/scenarios.tsx'
+import { type ReturnedScenario, scenariosPage, typedScenario } from './views/scenarios.tsx'
 import { sensitivityPage } from './views/sensitivity.tsx'
 import { words } from './words.ts'
 
@@ -111,7 +119,8 @@ export function portfolioPages(site: Site, { db, actorOf }: { db: Db; actorOf: (
   form(site, `${one}/scenarios`, async (visit, typed) => {
     const portfolio = await changed(visit)
     const read = typedScenario(visit, typed, portfolio)
-    if ('errors' in read) return showScenarios(visit, { values: typed.values, errors: read.errors })
+    if ('errors' in read)
+      return showScenarios(visit, { values: typed.values, errors: read.errors, excluded: typed.all('excluded').map(Number) })
     await addScenario(db, actorOf(visit), portfolio.id, read.input)
     return visit.redirect(`/portfolios/${portfolio.id}/scenarios`, { saved: '1' })
   })
@@ -126,10 +135,15 @@ export function portfolioPages(site: Site, { db, actorOf }: { db: Db; actorOf: (
     const seePeople = may(actorOf(visit), 'readDrafts', shown.portfolio.organisationId)
     const changes = await historyOf(db, 'portfolio', shown.portfolio.id, 500)
     const names = await namesIn(db, changes, seePeople)
+    const text = (of: LanguageText) => say(of, visit.language)?.text ?? ''
+    const known = await initiativesNamed(db, actorOf(visit), changes.flatMap(initiativesIn))
+    const titles = new Map([...known].map(([id, title]) => [id, text(title)]))
+    const criteria = new Map(shown.portfolio.criteria.map(({ key, name }) => [key, text(name)]))
+    const told = changes.flatMap((change) => inNames(change, titles, criteria) ?? [])
     return portfolioHistoryPage(
       visit,
       shown,
-      changes.map((change) => eventOf(portfolioTelling, change, visit.language, names)),
+      told.map((change) => eventOf(portfolioTelling, change, visit.language, names)),
     )
   })
 
@@ -214,14 +228,14 @@ export function portfolioPages(site: Site, { db, actorOf }: { db: Db; actorOf: (
     }
   }
 
-  async function showScenarios(visit: Visit, state?: FormState): Promise<Sheet> {
+  async function showScenarios(visit: Visit, returned?: ReturnedScenario): Promise<Sheet> {
     const shown = await shownOf(visit)
     const { candidates } = await candidatesOf(db, actorOf(visit), shown.portfolio.id)
     const compared = [undefined, ...shown.scenarios].map((scenario) => ({
       scenario,
       result: prioritise(shown.portfolio, candidates, scenario),
     }))
-    return scenariosPage(visit, shown, compared, candidates, state)
+    return scenariosPage(visit, shown, compared, candidates, returned)
   }
 
   async function choose(visit: Visit, error?: string): Promise<Sheet> {

@@ -43,7 +43,10 @@ const ScenarioOut = z
   .object({
     id: whole,
     title: TextInLanguages,
-    points: about(z.record(z.string(), z.number()), { sv: 'Poäng som skiljer, efter kriterium.', en: 'Points that differ, by criterion.' }),
+    points: about(z.record(z.string(), z.number()), {
+      sv: 'Viktpoäng som skiljer, efter kriterium.',
+      en: 'Points that differ, by criterion.',
+    }),
     budget: about(kronor.nullable(), { sv: 'Null: som i portföljen.', en: 'Null: as in the portfolio.' }),
     excluded: about(z.array(whole), { sv: 'Initiativ som inte är med.', en: 'Initiatives that are left out.' }),
     must: about(z.array(whole), { sv: 'Initiativ som ska göras.', en: 'Initiatives that have to be done.' }),
@@ -71,7 +74,7 @@ export const PortfolioItem = z
     }),
     gateWhy: TextInLanguages,
     scores: about(z.record(z.string(), z.object({ score: z.union([z.number(), z.string()]), why: TextInLanguages })), {
-      sv: 'Poäng för hand, efter kriterium.',
+      sv: 'Bedömning för hand, efter kriterium.',
       en: 'Scores by hand, by criterion.',
     }),
     version: whole,

@@ -73,7 +73,7 @@ export const ItemInput = z
     scores: about(
       z.record(z.string(), z.object({ score: z.union([z.number().finite(), z.string().trim().min(1).max(60)]), why: says })).default({}),
       {
-        sv: 'Poäng för hand, efter kriteriets korta namn, var och en med skäl.',
+        sv: 'Bedömningar för hand, efter kriteriets korta namn, var och en med skäl.',
         en: 'Scores by hand, by the short name of the criterion, each with its reason.',
       },
     ),
@@ -89,7 +89,7 @@ export type ItemFacts = z.output<typeof ItemInput>
 export const ScenarioInput = z.object({
   title: about(textNeeded(300), { sv: 'Vad scenariot heter.', en: 'What the scenario is called.' }),
   points: about(z.record(z.string(), z.number().min(0).max(1000)).default({}), {
-    sv: 'Andra poäng, efter kriteriets korta namn.',
+    sv: 'Andra viktpoäng, efter kriteriets korta namn.',
     en: 'Other points, by the short name of the criterion.',
   }),
   budget: about(kronor.nullable().default(null), {

@@ -1,5 +1,4 @@
 import type { LanguageText } from '../../kernel/language-text.ts'
-import type { Öre } from '../../kernel/money.ts'
 import type { StateName } from '../initiative.ts'
 import { chooseWithin, type FrontierPoint, frontierOf, type Gate, type WithinBudget } from './budget.ts'
 import type { CaseFigures } from './case-figures.ts'
@@ -57,7 +56,8 @@ export type Prioritised = {
   frontier: readonly FrontierPoint[]
   /** Nothing can be said of their money. */
   withoutCase: readonly number[]
-  parties: WholeAndParties
+  /** Worked out when it is asked for, since each party's choice is a search of its own. */
+  parties: () => WholeAndParties
 }
 
 /** All that a portfolio comes to, under its own conditions or those of a scenario. */
@@ -95,7 +95,7 @@ export function prioritise(
     within,
     frontier: frontierOf(items),
     withoutCase: weighed.filter(({ figures }) => !figures).map(({ id }) => id),
-    parties: wholeAndParties(items, within),
+    parties: () => wholeAndParties(items, within),
   }
 }
 
@@ -118,6 +118,3 @@ function scoresOf(criteria: readonly Criterion[], candidates: readonly Candidate
   }
   return scored
 }
-
-export const budgetOf = (portfolio: Pick<Portfolio, 'budget'>, scenario?: Pick<Scenario, 'budget'>): Öre | null =>
-  scenario?.budget ?? portfolio.budget

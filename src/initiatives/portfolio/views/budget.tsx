@@ -252,7 +252,7 @@ function Charts({ visit, result }: { visit: Visit; result: Prioritised }) {
             ? [{ letter: 'B', x: within.byRatio.investment / unit.öre, y: within.byRatio.npv / unit.öre, label: t.byRatio }]
             : []),
         ]}
-        note={t.frontierNote}
+        note={within.difference > 0 ? `${t.frontierNote} ${t.frontierNoteRatio}` : t.frontierNote}
         columns={[
           { title: t.initiative, heads: true, cell: ({ label }) => label },
           { title: t.investment, number: true, cell: ({ point }) => amount(point.investment) },

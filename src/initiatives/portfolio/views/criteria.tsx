@@ -8,7 +8,7 @@ import { type FormState, fieldsOf } from '../../../web/form-state.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Typed } from '../../../web/typed.ts'
 import type { Visit } from '../../../web/visit.ts'
-import { Criterion, categoriesOf, measures } from '../criterion.ts'
+import { Criterion, categoriesIn, categoriesOf, measures } from '../criterion.ts'
 import type { Portfolio } from '../portfolio.ts'
 import { ValueFunction } from '../value-function.ts'
 import { pointsOfRanks, weightsOf } from '../weights.ts'
@@ -95,7 +95,7 @@ export function criteriaPage(visit: Visit, portfolio: Portfolio, returned: Retur
           <a href={visit.to(`${at}/new`)}>{t.addCriterion}</a>
         </p>
         <form method="post" action={visit.to(at)} class="flow form">
-          <h2>{t.weight}</h2>
+          <h2>{t.weights}</h2>
           <input type="hidden" name="version" value={String(portfolio.version)} />
           <RadioField
             {...field('weighting')}
@@ -255,7 +255,7 @@ export function criterionPage(visit: Visit, portfolio: Portfolio, criterion: Cri
           />
           <TextField {...field('worst')} label={t.worst} help={t.linearHelp} inputmode="decimal" optional />
           <TextField {...field('best')} label={t.best100} help={t.linearHelp} inputmode="decimal" optional />
-          <TextField {...field('table')} label={t.table} help={`${t.tableHelp} ${known.join('; ')}.`} rows={6} optional />
+          <TextField {...field('table')} label={t.table} help={`${t.tableHelp} ${t.knownCategories(known.join('; '))}`} rows={6} optional />
           <div class="actions">
             <button class="ds-button" type="submit">
               {t.save}
@@ -270,7 +270,8 @@ export function criterionPage(visit: Visit, portfolio: Portfolio, criterion: Cri
   }
 }
 
-function valuesOf(visit: Visit, { name, points, measure, value }: Criterion): Record<string, string> {
+function valuesOf(visit: Visit, criterion: Criterion): Record<string, string> {
+  const { name, points, measure, value } = criterion
   const { language } = visit
   const t = visit.words(words)
   const number = (one: number) => forField(one, language)
@@ -285,7 +286,7 @@ function valuesOf(visit: Visit, { name, points, measure, value }: Criterion): Re
       value.kind === 'piecewise'
         ? value.points.map((point) => `${number(point.score)} = ${number(point.value)}`).join('\n')
         : value.kind === 'categories'
-          ? Object.entries(value.values)
+          ? categoriesIn(criterion)
               .map(([category, worth]) => `${t.categories[category] ?? category} = ${number(worth)}`)
               .join('\n')
           : '',

@@ -10,7 +10,7 @@ import type { Sheet } from '../../../web/page.tsx'
 import type { Typed } from '../../../web/typed.ts'
 import type { Visit } from '../../../web/visit.ts'
 import { type Gate, gates } from '../budget.ts'
-import type { Criterion } from '../criterion.ts'
+import { type Criterion, categoriesIn } from '../criterion.ts'
 import { knownScore } from '../measure.ts'
 import { ItemInput, type Portfolio } from '../portfolio.ts'
 import type { Candidate } from '../prioritise.ts'
@@ -118,7 +118,7 @@ export function itemPage(visit: Visit, portfolio: Portfolio, candidate: Candidat
                   label={t.ownScore(criterionName(criterion))}
                   choices={[
                     { value: '', label: t.knownScore },
-                    ...Object.keys(criterion.value.values).map((value) => ({ value, label: t.categories[value] ?? value })),
+                    ...categoriesIn(criterion).map(([value]) => ({ value, label: t.categories[value] ?? value })),
                   ]}
                 />
               ) : (

@@ -21,7 +21,8 @@ export function partiesPage(visit: Visit, shown: Shown, nameOf: (key: string) =>
     body: (
       <PortfolioFrame visit={visit} shown={shown} at="parties">
         {() => {
-          const { parties: view, candidates } = shown.result!
+          const { candidates } = shown.result!
+          const view = shown.result!.parties()
           const titles = (ids: readonly number[]) => ids.map((id) => titleIn(visit, candidates.get(id))).join(', ')
           if (view.parties.length === 0)
             return (

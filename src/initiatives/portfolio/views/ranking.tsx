@@ -7,7 +7,7 @@ import { Tag } from '../../../web/components/tag/tag.tsx'
 import { formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
-import type { Criterion } from '../criterion.ts'
+import { type Criterion, categoriesIn } from '../criterion.ts'
 import type { Prioritised, Scored } from '../prioritise.ts'
 import type { Ranked } from '../rank.ts'
 import { words } from '../words.ts'
@@ -225,7 +225,8 @@ export function CriteriaTable({
   )
 }
 
-function scaleText(visit: Visit, { value }: Criterion): string {
+function scaleText(visit: Visit, criterion: Criterion): string {
+  const { value } = criterion
   const { language } = visit
   const t = visit.words(words)
   const number = (one: number) => formatNumber(one, language, { maximumFractionDigits: 4 })
@@ -237,7 +238,7 @@ function scaleText(visit: Visit, { value }: Criterion): string {
     case 'piecewise':
       return value.points.map(({ score, value: worth }) => `${number(score)} = ${number(worth)}`).join('; ')
     case 'categories':
-      return Object.entries(value.values)
+      return categoriesIn(criterion)
         .map(([category, worth]) => `${t.categories[category] ?? category} = ${number(worth)}`)
         .join('; ')
     default:

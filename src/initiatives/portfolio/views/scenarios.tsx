@@ -44,6 +44,9 @@ export function typedScenario(
   return { input: { title: { [language]: title }, budget: budget ?? null, points, excluded } }
 }
 
+/** With every initiative that was ticked. */
+export type ReturnedScenario = FormState & { excluded: readonly number[] }
+
 export type Compared = { scenario: Scenario | undefined; result: Prioritised }
 
 export function scenariosPage(
@@ -51,19 +54,19 @@ export function scenariosPage(
   shown: Shown,
   compared: readonly Compared[],
   candidates: readonly Candidate[],
-  state?: FormState,
+  returned?: ReturnedScenario,
 ): Sheet {
   const { language } = visit
   const t = visit.words(words)
   return {
     title: `${t.tabs.scenarios}: ${say(shown.portfolio.title, language)?.text ?? ''}`,
     serves,
-    ...(state && { status: 422 as const }),
+    ...(returned && { status: 422 as const }),
     body: (
       <PortfolioFrame visit={visit} shown={shown} at="scenarios">
         {() => (
           <>
-            {state && <ErrorSummary language={language} errors={state.errors} />}
+            {returned && <ErrorSummary language={language} errors={returned.errors} />}
             <p class="lead">{t.scenariosLead}</p>
             {compared.length < 2 ? (
               <EmptyState title={t.scenariosNone}>
@@ -76,7 +79,7 @@ export function scenariosPage(
                 <PriceNote visit={visit} result={compared[0]!.result} />
               </>
             )}
-            {shown.mayChange && <ScenarioForm visit={visit} shown={shown} candidates={candidates} state={state} />}
+            {shown.mayChange && <ScenarioForm visit={visit} shown={shown} candidates={candidates} state={returned} />}
           </>
         )}
       </PortfolioFrame>
@@ -95,46 +98,57 @@ function Outcomes({ visit, shown, compared }: { visit: Visit; shown: Shown; comp
   const titles = (ids: readonly number[]) => ids.map((id) => titleIn(visit, own.candidates.get(id))).join(', ') || '–'
   const without = (a: Prioritised, b: Prioritised) => [...chosenIn(a)].filter((id) => !chosenIn(b).has(id))
   return (
-    <Table
-      language={language}
-      caption={t.tabs.scenarios}
-      hideCaption
-      rows={compared}
-      columns={[
-        {
-          title: t.fields.scenario!,
-          heads: true,
-          cell: ({ scenario }) => (
-            <>
+    <div class="compared">
+      <Table
+        language={language}
+        caption={t.tabs.scenarios}
+        hideCaption
+        rows={compared}
+        columns={[
+          {
+            title: t.fields.scenario!,
+            heads: true,
+            cell: ({ scenario }) => (
               <a href={visit.to(`/portfolios/${shown.portfolio.id}`, scenario ? { scenario: scenario.id } : {})}>
                 <Name visit={visit} scenario={scenario} />
               </a>
-              {scenario && shown.mayChange && (
-                <ButtonForm
-                  action={visit.to(`/portfolios/${shown.portfolio.id}/scenarios/${scenario.id}/remove`)}
-                  label={t.removeScenario}
-                  about={t.removeScenarioOne(say(scenario.title, language)?.text ?? '')}
-                />
-              )}
-            </>
-          ),
-        },
-        {
-          title: t.budget,
-          number: true,
-          cell: ({ result: { within } }) => (within.budget === null ? t.noLimit : inKronor(within.budget, language)),
-        },
-        { title: t.first, cell: ({ result: { ranked, candidates } }) => (ranked[0] ? titleIn(visit, candidates.get(ranked[0].id)) : '–') },
-        { title: t.npvSum, number: true, cell: ({ result: { within } }) => inKronor(within.exact.npv, language) },
-        {
-          title: t.toOwn,
-          number: true,
-          cell: ({ scenario, result: { within } }) => (scenario ? asDifference(within.exact.npv - own.within.exact.npv, language) : '–'),
-        },
-        { title: t.comesIn, cell: ({ result }) => titles(without(result, own)) },
-        { title: t.fallsOut, cell: ({ result }) => titles(without(own, result)) },
-      ]}
-    />
+            ),
+          },
+          {
+            title: t.budget,
+            number: true,
+            cell: ({ result: { within } }) => (within.budget === null ? t.noLimit : inKronor(within.budget, language)),
+          },
+          {
+            title: t.first,
+            cell: ({ result: { ranked, candidates } }) => (ranked[0] ? titleIn(visit, candidates.get(ranked[0].id)) : '–'),
+          },
+          { title: t.npv, number: true, cell: ({ result: { within } }) => inKronor(within.exact.npv, language) },
+          {
+            title: t.toOwn,
+            number: true,
+            cell: ({ scenario, result: { within } }) => (scenario ? asDifference(within.exact.npv - own.within.exact.npv, language) : '–'),
+          },
+          { title: t.comesIn, cell: ({ result }) => titles(without(result, own)) },
+          { title: t.fallsOut, cell: ({ result }) => titles(without(own, result)) },
+          ...(shown.mayChange
+            ? [
+                {
+                  title: t.removeScenario,
+                  cell: ({ scenario }: Compared) =>
+                    scenario && (
+                      <ButtonForm
+                        action={visit.to(`/portfolios/${shown.portfolio.id}/scenarios/${scenario.id}/remove`)}
+                        label={t.removeScenario}
+                        about={t.removeScenarioOne(say(scenario.title, language)?.text ?? '')}
+                      />
+                    ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </div>
   )
 }
 
@@ -179,7 +193,7 @@ function Places({ visit, compared }: { visit: Visit; compared: readonly Compared
   )
 }
 
-type FormProps = { visit: Visit; shown: Shown; candidates: readonly Candidate[]; state: FormState | undefined }
+type FormProps = { visit: Visit; shown: Shown; candidates: readonly Candidate[]; state: ReturnedScenario | undefined }
 
 function ScenarioForm({ visit, shown: { portfolio }, candidates, state }: FormProps) {
   const { language } = visit
@@ -213,7 +227,14 @@ function ScenarioForm({ visit, shown: { portfolio }, candidates, state }: FormPr
           <legend class="ds-label">{t.scenarioWithout}</legend>
           {candidates.map((candidate) => (
             <div class="ds-field">
-              <input class="ds-input" type="checkbox" id={`excluded-${candidate.id}`} name="excluded" value={String(candidate.id)} />
+              <input
+                class="ds-input"
+                type="checkbox"
+                id={`excluded-${candidate.id}`}
+                name="excluded"
+                value={String(candidate.id)}
+                checked={state?.excluded.includes(candidate.id) ?? false}
+              />
               <label class="ds-label" for={`excluded-${candidate.id}`}>
                 {titleIn(visit, candidate)}
               </label>
