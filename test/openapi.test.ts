@@ -15,6 +15,7 @@ import { documentRules } from './rest-profile/document-rules.ts'
 import { misfits } from './rest-profile/fits.ts'
 import { judge } from './rest-profile/judge.ts'
 import { liveRules } from './rest-profile/live-rules.ts'
+import { followedInitiative } from './their-follow-up.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is looked at piece by piece
 type Json = any
@@ -60,6 +61,7 @@ await notify(db, {
 })
 const { id: notice } = await db.selectFrom('notice').select('id').executeTakeFirstOrThrow()
 const numbers: Record<string, string | number> = {
+  ...(await followedInitiative(db, organisation, { published: true })),
   entry,
   source: source.id,
   run: run.items[0]!.id,

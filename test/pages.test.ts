@@ -6,6 +6,7 @@ import { reportValues } from '../src/indicators/report.ts'
 import { notify } from '../src/organisations/notices/notify.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
+import { followedInitiative } from './their-follow-up.ts'
 
 const browser = await testBrowser()
 const skip = browser.missing
@@ -79,6 +80,11 @@ await notify(db, {
 })
 const own = await startDraft(db, operator, { organisation: organisation.id, kind: 'dataset', baseUrl: url })
 
+const followed = await followedInitiative(db, organisation.id, { published: true })
+const { token } = await db.selectFrom('pulse').select('token').where('id', '=', followed.pulse).executeTakeFirstOrThrow()
+const realisation = `/initiatives/${followed.initiative}/realisation`
+const change = `/initiatives/${followed.initiative}/change`
+
 /** Every page a visitor can come to, and the refusals. */
 const paths = [
   '/',
@@ -133,6 +139,21 @@ const paths = [
   `/own/${own}/difference`,
   `/own/${own}/history`,
   `/own/${own}/rdf`,
+  realisation,
+  `${realisation}/${followed.benefit}`,
+  `${realisation}/${followed.benefit}/plan`,
+  `${realisation}/evaluations/new`,
+  `${realisation}/evaluations/${followed.evaluation}`,
+  '/follow-up',
+  '/lessons',
+  change,
+  `${change}/groups/new`,
+  `${change}/groups/${followed.affectedGroup}`,
+  `${change}/entries/new?kind=acceptance`,
+  `${change}/entries/${followed.changeEntry}`,
+  `${change}/pulses/new`,
+  `/pulse/${token}`,
+  '/pulse/thanks',
   '/validate',
   '/profiles',
   '/profiles/dcat-ap-se',
