@@ -29,6 +29,7 @@ import { documentRules } from './rest-profile/document-rules.ts'
 import { misfits } from './rest-profile/fits.ts'
 import { judge } from './rest-profile/judge.ts'
 import { liveRules } from './rest-profile/live-rules.ts'
+import { followedInitiative } from './their-follow-up.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is looked at piece by piece
 type Json = any
@@ -106,6 +107,7 @@ const numbers: Record<string, string | number> = {
   initiative,
   initiative,
   alternative: (await alternativesOf(db, initiative))[0]!.id,
+  ...(await followedInitiative(db, organisation, { published: true })),
   entry,
   source: source.id,
   run: run.items[0]!.id,

@@ -40,6 +40,7 @@ import { decidePublisher } from '../src/organisations/match-publishers.ts'
 import { notify } from '../src/organisations/notices/notify.ts'
 import { setParent } from '../src/organisations/relate.ts'
 import { testApp } from './app.ts'
+import { followedInitiative, followUpTries } from './their-follow-up.ts'
 
 const { app, db } = await testApp({ DEMO: 'false', RATE_LIMIT_PER_MINUTE: '0' })
 const now = new Date()
@@ -99,6 +100,7 @@ const their = {
 const addOne = async (title: string) => (await addAlternative(db, system, their.initiative, { kind: 'procure', title: { sv: title } })).id
 their.alternative = await addOne('Köp')
 their.spareAlternative = await addOne('Köp senare')
+const followed = await followedInitiative(db, theirs)
 await decidePublisher(db, system, { organisation: theirs, uri: their.publisher, state: 'proposed' })
 await setApproval(db, system, approvables, { organisation: theirs, kinds: ['source'] })
 const { id: proposing } = await makeKey(db, system, { organisation: theirs, name: 'Föreslår', roles: ['steward'] }, now)
@@ -232,6 +234,7 @@ const ofAlternative = { id: their.initiative, alternative: their.alternative }
 
 /** Every route that changes something for an organisation. A new one has its row here, or among those below. */
 const tries: { readonly [route: string]: readonly Try[] } = {
+  ...followUpTries(followed, theirs),
   'POST /sources/new': [
     onNode({ name: 'Ny', url: 'http://127.0.0.1:9/ny' }),
     form({ name: 'Ny', url: 'http://127.0.0.1:9/ny', organisation: theirs }),
@@ -476,6 +479,8 @@ const ofNobody = [
   'POST /account/sessions/end',
   'POST /account/sign-out-everywhere',
   'POST /validate',
+  // Whoever has the link answers, and is nobody.
+  'POST /pulse/:token',
   // Keeps a file for whoever hands it in; which rows they may report is told row by row.
   'POST /indicators/import',
   'POST /needs/matches',

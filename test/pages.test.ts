@@ -22,6 +22,7 @@ import { addNeed, publishNeed } from '../src/initiatives/needs/keep.ts'
 import { runReuseCheck } from '../src/initiatives/reuse/run.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
+import { followedInitiative } from './their-follow-up.ts'
 
 const browser = await testBrowser()
 const skip = browser.missing
@@ -176,6 +177,11 @@ const alternative = await addAlternative(db, operator, initiative, {
   noReturn: [{ what: { sv: 'Blanketten tas bort' }, safeguard: { sv: 'Rutinen arkiveras' } }],
 })
 
+const followed = await followedInitiative(db, organisation.id, { published: true })
+const { token } = await db.selectFrom('pulse').select('token').where('id', '=', followed.pulse).executeTakeFirstOrThrow()
+const realisation = `/initiatives/${followed.initiative}/realisation`
+const change = `/initiatives/${followed.initiative}/change`
+
 /** Every page a visitor can come to, and the refusals. */
 const paths = [
   '/initiatives',
@@ -286,6 +292,21 @@ const paths = [
   `/initiatives/${cases.initiative}/cases/${cases.develop}/report`,
   `/initiatives/${cases.initiative}/cases/${cases.develop}/versions/1`,
   `/initiatives/${cases.initiative}/cases/${cases.procure}`,
+  realisation,
+  `${realisation}/${followed.benefit}`,
+  `${realisation}/${followed.benefit}/plan`,
+  `${realisation}/evaluations/new`,
+  `${realisation}/evaluations/${followed.evaluation}`,
+  '/follow-up',
+  '/lessons',
+  change,
+  `${change}/groups/new`,
+  `${change}/groups/${followed.affectedGroup}`,
+  `${change}/entries/new?kind=acceptance`,
+  `${change}/entries/${followed.changeEntry}`,
+  `${change}/pulses/new`,
+  `/pulse/${token}`,
+  '/pulse/thanks',
   '/validate',
   '/profiles',
   '/profiles/dcat-ap-se',

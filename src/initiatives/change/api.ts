@@ -5,6 +5,7 @@ import { route } from '../../api/route.ts'
 import { idIn } from '../../api/values.ts'
 import type { Db } from '../../db/open.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import { dayOf } from '../../organisations/find.ts'
 import { demand, may } from '../access.ts'
 import { findInitiative } from '../find.ts'
 import { isInside } from './access.ts'
@@ -347,7 +348,7 @@ export function changeRoutes(api: Api): void {
   )
 }
 
-const today = () => new Date().toISOString().slice(0, 10)
+const today = () => dayOf(new Date())
 
 const readGroup = async (db: Db, { affectedGroup }: { affectedGroup: number }, actor: Actor) =>
   groupOut((await findGroup(db, actor, affectedGroup)).group)

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { type LanguageText, say } from '../../kernel/language-text.ts'
-import { namesOf } from '../../organisations/find.ts'
+import { dayOf, namesOf } from '../../organisations/find.ts'
 import { csvAnswer } from '../../spreadsheet/csv.ts'
 import { kept } from '../../web/answers.ts'
 import type { FormState } from '../../web/form-state.ts'
@@ -44,7 +44,7 @@ const entry = `${tab}/entries/:entry{[0-9]+}`
 
 /** The people whose work an initiative changes: who they are, how they take part, and whether they are ready. */
 export function changePages(site: Site, { db, actorOf, baseUrl, now = () => new Date() }: ChangePages): void {
-  const today = () => now().toISOString().slice(0, 10)
+  const today = () => dayOf(now())
   const idIn = (visit: Visit) => Number(visit.param('id'))
   const saved = (visit: Visit) => visit.redirect(`/initiatives/${idIn(visit)}/change`, { saved: '1' })
 

@@ -7,6 +7,7 @@ import { idIn } from '../../api/values.ts'
 import type { Db } from '../../db/open.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { EvidenceKinds } from '../../kernel/evidence.ts'
+import { dayOf } from '../../organisations/find.ts'
 import { findInitiative } from '../find.ts'
 import { changeEvaluation, EvaluationInput, evaluate, evaluationsOf, findEvaluation, publishLessons } from './evaluation.ts'
 import { findBenefit, realisationsOf } from './find.ts'
@@ -437,7 +438,7 @@ export function realisationRoutes(api: Api, { kinds }: { kinds: EvidenceKinds })
   )
 }
 
-const today = () => new Date().toISOString().slice(0, 10)
+const today = () => dayOf(new Date())
 
 const readBenefit = async (db: Db, { benefit }: { benefit: number }, actor: Actor) =>
   benefitOut((await findBenefit(db, actor, benefit, today())).benefit)

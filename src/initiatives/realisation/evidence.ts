@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../../db/open.ts'
 import type { EvidenceKind, Observed } from '../../kernel/evidence.ts'
+import { dayOf } from '../../organisations/find.ts'
 import { realisationsAt } from './find.ts'
 
 /** What came of a benefit: its latest realised value. */
@@ -54,4 +55,4 @@ async function lookForBenefits(db: Db, text: string) {
   return rows.map(({ id, title }) => ({ subject: String(id), label: title as { [tag: string]: string } }))
 }
 
-const today = () => new Date().toISOString().slice(0, 10)
+const today = () => dayOf(new Date())

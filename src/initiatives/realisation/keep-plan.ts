@@ -4,7 +4,7 @@ import { record } from '../../history/record.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { öreOf } from '../../kernel/money.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { findOrganisation } from '../../organisations/find.ts'
+import { dayOf, findOrganisation } from '../../organisations/find.ts'
 import { demand } from '../access.ts'
 import { type BenefitRealisation, findBenefit } from './find.ts'
 import { PlanInput } from './plan.ts'
@@ -18,7 +18,7 @@ export async function keepPlan(
   version: number,
   now: Date,
 ): Promise<BenefitRealisation> {
-  const today = now.toISOString().slice(0, 10)
+  const today = dayOf(now)
   return inTransaction(db, async (trx) => {
     const { initiative, benefit: before } = await findBenefit(trx, actor, benefit, today)
     demand(actor, 'reportBenefits', initiative.organisationId)

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { type Actor, system } from '../../kernel/actor.ts'
 import { say } from '../../kernel/language-text.ts'
+import { dayOf } from '../../organisations/find.ts'
 import { notify, settle } from '../../organisations/notices/notify.ts'
 import { asInitiative } from '../find.ts'
 import type { Initiative } from '../initiative.ts'
@@ -16,7 +17,7 @@ const told = ({ organisationId }: Initiative, { of }: BenefitRealisation) => of.
 
 /** Tells those who own benefits what is missing, and takes back what no longer is. Gives how many notices wait. */
 export async function lookForMissingFollowUp(db: Db, now: Date): Promise<number> {
-  const today = now.toISOString().slice(0, 10)
+  const today = dayOf(now)
   const initiatives = (await db.selectFrom('initiative').selectAll().where('state', 'in', ['running', 'completed']).execute()).map(
     asInitiative,
   )

@@ -5,7 +5,7 @@ import type { EvidenceKinds } from '../../kernel/evidence.ts'
 import { type LanguageText, say, withText } from '../../kernel/language-text.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { may as mayOrganisation } from '../../organisations/access.ts'
-import { namesOf, peopleNamed } from '../../organisations/find.ts'
+import { dayOf, namesOf, peopleNamed } from '../../organisations/find.ts'
 import { csvAnswer } from '../../spreadsheet/csv.ts'
 import { kept } from '../../web/answers.ts'
 import type { FormState } from '../../web/form-state.ts'
@@ -42,7 +42,7 @@ const evaluation = `${tab}/evaluations/:evaluation{[0-9]+}`
 
 /** How benefits come home: of an initiative, of one benefit, of all; and what was learnt. */
 export function realisationPages(site: Site, { db, actorOf, kinds, now = () => new Date() }: RealisationPages): void {
-  const today = () => now().toISOString().slice(0, 10)
+  const today = () => dayOf(now())
   const idIn = (visit: Visit) => Number(visit.param('id'))
   const home = (visit: Visit) => `/initiatives/${idIn(visit)}/realisation`
   const saved = (visit: Visit, path: string) => visit.redirect(path, { saved: '1' })

@@ -6,6 +6,7 @@ import { record } from '../../history/record.ts'
 import { type Actor, recorded } from '../../kernel/actor.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { dayOf } from '../../organisations/find.ts'
 import { demand } from '../access.ts'
 import { type BenefitRealisation, findBenefit } from './find.ts'
 import { settleFollowUp } from './missing.ts'
@@ -30,7 +31,7 @@ export type ValueInput = z.input<typeof ValueInput>
 
 /** Reports what came of a benefit in a period, or why it came out as it did. What was reported before is kept. */
 export async function reportValue(db: Db, actor: Actor, benefit: number, input: ValueInput, now: Date): Promise<BenefitRealisation> {
-  const today = now.toISOString().slice(0, 10)
+  const today = dayOf(now)
   return inTransaction(db, async (trx) => {
     const { initiative } = await findBenefit(trx, actor, benefit, today)
     demand(actor, 'reportBenefits', initiative.organisationId)

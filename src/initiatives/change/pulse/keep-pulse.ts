@@ -4,6 +4,7 @@ import { inTransaction } from '../../../db/within.ts'
 import { record } from '../../../history/record.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { Problem } from '../../../kernel/problem.ts'
+import { dayOf } from '../../../organisations/find.ts'
 import { demand } from '../../access.ts'
 import { findInitiative } from '../../find.ts'
 import type { Initiative } from '../../initiative.ts'
@@ -44,7 +45,7 @@ export async function openPulse(db: Db, actor: Actor, initiative: number, input:
 
 /** Closes it before its time. It is never opened again, since its answers can be read from now on. */
 export async function closePulse(db: Db, actor: Actor, id: number, now: Date): Promise<void> {
-  const today = now.toISOString().slice(0, 10)
+  const today = dayOf(now)
   await inTransaction(db, async (trx) => {
     const { pulse, initiative } = await findPulse(trx, actor, id)
     demand(actor, 'leadChange', initiative.organisationId)

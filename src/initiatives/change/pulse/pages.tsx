@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import type { LanguageText } from '../../../kernel/language-text.ts'
 import { Problem } from '../../../kernel/problem.ts'
+import { dayOf } from '../../../organisations/find.ts'
 import { errorsIn, kept } from '../../../web/answers.ts'
 import type { FormState } from '../../../web/form-state.ts'
 import { form, page, type Sheet } from '../../../web/page.tsx'
@@ -19,7 +20,7 @@ export const isForNobody = (path: string): boolean => /^(\/en)?\/pulse\//.test(p
 /** Where those affected answer, by link. It asks for no actor. */
 export function answerPages(site: Site, { db, now }: { db: Db; now: () => Date }): void {
   const mayAnswer = answerPace(now)
-  const today = () => now().toISOString().slice(0, 10)
+  const today = () => dayOf(now())
 
   page(site, '/pulse/thanks', (visit) => thanksPage(visit))
 
