@@ -808,6 +808,1510 @@ export type NewKey = {
   days?: number
 }
 
+export type Notice = {
+  id: number
+  /** The kind, such as evidence-moved. */
+  kind: string
+  says: TextInLanguages
+  /** What it is about. */
+  subject: { kind: string; id: string }
+  /** When it began to wait. */
+  at: string
+  /** When it was done. */
+  doneAt: string | null
+  doneBy: Doer | null
+  links: { self: string; page: string }
+}
+
+export type NoticeChange = {
+  /** That it is done. */
+  done: 'true'
+}
+
+export type IndicatorInList = {
+  id: number
+  /** Who keeps it; null is the node. */
+  organisation: number | null
+  /** A short name for files and systems. */
+  code: string | null
+  name: TextInLanguages
+  /** The unit, as it is written after the figure. */
+  unit: string
+  /** How often it is measured. */
+  frequency: 'year' | 'half-year' | 'quarter' | 'month' | 'day'
+  /** When it ended. */
+  endedAt: string | null
+  /** Whether the latest value is fresh, ageing or stale. */
+  freshness: 'fresh' | 'ageing' | 'stale' | 'none'
+  links: { self: string; values: string }
+}
+
+export type Indicator = {
+  id: number
+  /** Who keeps it; null is the node. */
+  organisation: number | null
+  /** A short name for files and systems. */
+  code: string | null
+  name: TextInLanguages
+  /** The unit, as it is written after the figure. */
+  unit: string
+  /** How often it is measured. */
+  frequency: 'year' | 'half-year' | 'quarter' | 'month' | 'day'
+  /** When it ended. */
+  endedAt: string | null
+  description: TextInLanguages
+  /** How many decimals are shown. */
+  decimals: number
+  /** Whether a higher or a lower value is better. */
+  better: 'higher' | 'lower' | 'neither'
+  /** How many days after the period a value holds; null is the usual. */
+  freshDays: number | null
+  /** Where the figures are from. */
+  source: string
+  /** The address of the source. */
+  sourceUrl: string | null
+  version: number
+  changedAt: string
+  links: { self: string; values: string; page: string }
+}
+
+export type NewIndicator = {
+  /** The number of the organisation that keeps it, or null for the node. */
+  organisation?: number | null
+  /** A short name for files and systems. */
+  code?: string | null
+  /** What is measured. */
+  name: { [name: string]: string }
+  /** How it is measured. */
+  description?: { [name: string]: string }
+  /** The unit, as it is written after the figure. */
+  unit: string
+  /** How many decimals are shown. */
+  decimals?: number
+  /** Whether a higher or a lower value is better. */
+  better?: 'higher' | 'lower' | 'neither'
+  /** How often it is measured. */
+  frequency?: 'year' | 'half-year' | 'quarter' | 'month' | 'day'
+  /** How many days after the period a value holds, or null for the usual. */
+  freshDays?: number | null
+  /** Where the figures are from. */
+  source: string
+  /** The address of the source. */
+  sourceUrl?: string | null
+}
+
+export type IndicatorChange = {
+  organisation?: number | null
+  code?: string | null
+  /** What is measured. */
+  name?: { [name: string]: string }
+  description?: { [name: string]: string }
+  /** The unit, as it is written after the figure. */
+  unit?: string
+  decimals?: number
+  better?: 'higher' | 'lower' | 'neither'
+  frequency?: 'year' | 'half-year' | 'quarter' | 'month' | 'day'
+  freshDays?: number | null
+  /** Where the figures are from. */
+  source?: string
+  sourceUrl?: string | null
+}
+
+export type IndicatorValue = {
+  /** Whom the value is about; null is all together. */
+  organisation: number | null
+  /** Such as 2025, 2025-H1, 2025-Q3 or 2025-03. */
+  period: string
+  /** The last day of the period. */
+  periodEnd: string
+  /** Which revision of the value of the period. */
+  revision: number
+  /** The value; null is withdrawn. */
+  value: number | null
+  /** The source of this very value; null is the indicator’s own. */
+  source: string | null
+  note: string | null
+  /** How it came here. */
+  origin: 'hand' | 'file' | 'api' | 'facts' | 'demonstration'
+  at: string
+}
+
+export type ReportOutcome = {
+  /** New periods. */
+  added: number
+  /** Corrected: a new revision. */
+  revised: number
+  /** Withdrawn. */
+  withdrawn: number
+  /** The same value as before. */
+  unchanged: number
+}
+
+export type ReportedValues = {
+  values: Array<{ organisation?: number | null; period: string; value: number | null; source?: string; note?: string }>
+}
+
+export type DecisionInList = {
+  id: number
+  /** The organisation that decides. */
+  organisation: number
+  /** A draft, in force, replaced or withdrawn. */
+  state: 'draft' | 'decided' | 'superseded' | 'withdrawn'
+  title: TextInLanguages
+  /** The question that is settled. */
+  question: { [name: string]: string }
+  /** The conclusion; in a draft what is proposed. */
+  conclusion: { [name: string]: string } | null
+  /** The body or office. */
+  decidedBy: string | null
+  /** The day of the decision. */
+  decidedOn: string | null
+  /** Number in the diary. */
+  diaryNumber: string | null
+  /** When it is to be reviewed. */
+  reviewOn: string | null
+  /** What it is about, such as an initiative. */
+  subject: { kind: string; id: string } | null
+  /** What it is to that, such as start. */
+  purpose: string | null
+  /** Whether it is a position in force, that others may rely on. */
+  isPosition: boolean
+  /** When it was published for others. */
+  publishedAt: string | null
+  /** For whom it is meant. */
+  appliesTo: { [name: string]: string } | null
+  version: number
+  links: { self: string; evidence: string; page: string }
+}
+
+export type Decision = {
+  id: number
+  /** The organisation that decides. */
+  organisation: number
+  /** A draft, in force, replaced or withdrawn. */
+  state: 'draft' | 'decided' | 'superseded' | 'withdrawn'
+  title: TextInLanguages
+  /** The question that is settled. */
+  question: { [name: string]: string }
+  /** The conclusion; in a draft what is proposed. */
+  conclusion: { [name: string]: string } | null
+  /** The body or office. */
+  decidedBy: string | null
+  /** The day of the decision. */
+  decidedOn: string | null
+  /** Number in the diary. */
+  diaryNumber: string | null
+  /** When it is to be reviewed. */
+  reviewOn: string | null
+  /** What it is about, such as an initiative. */
+  subject: { kind: string; id: string } | null
+  /** What it is to that, such as start. */
+  purpose: string | null
+  /** Whether it is a position in force, that others may rely on. */
+  isPosition: boolean
+  /** When it was published for others. */
+  publishedAt: string | null
+  /** For whom it is meant. */
+  appliesTo: { [name: string]: string } | null
+  version: number
+  links: { self: string; evidence: string; page: string }
+  /** What there was to choose from. */
+  alternatives: Array<{ key: string; title: TextInLanguages }>
+  /** The key of the one chosen, or in a draft proposed. */
+  chosen: string | null
+  reasons: TextInLanguages & { [name: string]: unknown } | null
+  /** Dissenting opinions. */
+  dissent: Array<{ who: string; says: TextInLanguages }>
+  /** Why it was withdrawn. */
+  withdrawnWhy: string | null
+  /** The decision that it replaces. */
+  supersedes: number | null
+  /** What replaces it, or will when it is taken. */
+  supersededBy: number | null
+  /** Who relies on it. */
+  adoptions: Array<PositionAdoption>
+  changedAt: string
+}
+
+export type PositionAdoption = {
+  id: number
+  decision: number
+  organisation: number
+  name: TextInLanguages
+  /** What differs; null where it holds as it is. */
+  difference: { [name: string]: string } | null
+  decisionVersion: number
+  adoptedOn: string
+  diaryNumber: string | null
+  endedAt: string | null
+}
+
+export type NewDraft = {
+  /** The organisation that is to decide. */
+  organisation: number
+  /** What the decision is called. */
+  title: { [name: string]: string }
+  /** The question to settle. */
+  question: { [name: string]: string }
+  /** What there is to choose from. */
+  alternatives?: Array<DecisionAlternative>
+  /** The alternative proposed, by its key. */
+  chosen?: string | null
+  /** The conclusion, or the decision proposed. */
+  conclusion?: { [name: string]: string } | null
+  /** The reasons. */
+  reasons?: { [name: string]: string } | null
+  /** Dissenting opinions. */
+  dissent?: Array<Dissent>
+  /** When to review the decision. */
+  reviewOn?: string | null
+  /** What it decides about, such as an initiative. */
+  subject?: { kind: string; id: string } | null
+  /** What the decision is to it: start, continue, change or stop. */
+  purpose?: string | null
+  /** What the decision rests on. */
+  evidence?: Array<{ kind: string; subject: string }>
+}
+
+export type DecisionAlternative = {
+  /** A short name for machines. */
+  key: string
+  title: { [name: string]: string }
+}
+
+export type Dissent = {
+  /** Who dissented, as an office or a party. */
+  who: string
+  says: { [name: string]: string }
+}
+
+export type DecisionChange = {
+  /** What the decision is called. */
+  title?: { [name: string]: string }
+  /** The question to settle. */
+  question?: { [name: string]: string }
+  /** What there is to choose from. */
+  alternatives?: Array<DecisionAlternative>
+  /** The alternative proposed, by its key. */
+  chosen?: string | null
+  /** The conclusion, or the decision proposed. */
+  conclusion?: { [name: string]: string } | null
+  /** The reasons. */
+  reasons?: { [name: string]: string } | null
+  /** Dissenting opinions. */
+  dissent?: Array<Dissent>
+  /** When to review the decision. */
+  reviewOn?: string | null
+}
+
+export type DecisionEvidenceList = {
+  decision: number
+  items: Array<DecisionEvidence>
+  /** What the drifts mean together. */
+  materiality: { verdict: 'changes-ranking' | 'changes-sign' | 'unchanged' | 'unknown'; says: TextInLanguages; figures: Array<{ label: TextInLanguages; pinned: number | null; now: number | null }> } | null
+}
+
+export type DecisionEvidence = {
+  id: number
+  kind: string
+  subject: string
+  label: TextInLanguages
+  page: string | null
+  pinned: { version: string; hash: string; value?: unknown; observedAt: string; at: string }
+  /** As it is now; null where it is gone. */
+  now: { version: string; hash: string; value?: unknown } | null
+  /** How it stands. */
+  drift: 'as-pinned' | 'moved' | 'gone' | 'accepted'
+  driftedAt: string | null
+  /** Whether somebody who decides has judged the drift, and why the decision stands. */
+  accepted: { at: string; why: string } | null
+}
+
+export type NewEvidence = {
+  /** The sort of evidence, such as entry. */
+  kind: string
+  /** The number of the thing. */
+  subject: string
+}
+
+export type DriftAcceptance = {
+  /** The hash of what you saw, or null where the evidence is gone. */
+  seen: string | null
+  /** Why the decision stands. */
+  why: string
+}
+
+export type DecisionTaking = {
+  /** The version of the draft that is decided. */
+  version: number
+  /** The key of the alternative chosen. */
+  chosen?: string | null
+  /** What is decided. */
+  conclusion: { [name: string]: string }
+  /** The reasons for the decision. */
+  reasons: { [name: string]: string }
+  /** Dissenting opinions. */
+  dissent?: Array<Dissent>
+  /** The body or office that decides, not a person’s name. */
+  decidedBy: string
+  /** The day of the decision. */
+  decidedOn: string
+  /** Number in the diary. */
+  diaryNumber?: string | null
+  /** When to review the decision. */
+  reviewOn?: string | null
+  /** Why it is decided although the evidence has changed since the draft. */
+  anyway?: string
+}
+
+export type DecisionWithdrawal = {
+  /** The version that you read. */
+  version: number
+  /** Why. */
+  why: string
+}
+
+export type PositionPublication = {
+  /** The version that you read. */
+  version: number
+  /** For whom the position is meant, and under which conditions. */
+  appliesTo: { [name: string]: string }
+}
+
+export type NewAdoption = {
+  /** The organisation that relies on it. */
+  organisation: number
+  /** What differs, and why. Left out: as it is. */
+  difference?: { [name: string]: string } | null
+  /** From which day. */
+  adoptedOn: string
+  /** Number in the diary. */
+  diaryNumber?: string | null
+}
+
+export type Need = {
+  id: number
+  /** The organisation that has the need. */
+  organisation: number
+  /** Draft, published or closed. */
+  state: 'draft' | 'published' | 'closed'
+  title: TextInLanguages
+  problem: TextInLanguages
+  users: TextInLanguages
+  goals: TextInLanguages
+  legalDrivers: TextInLanguages
+  /** The data themes of the EU, by code. */
+  themes: Array<string>
+  /** Other organisations that it touches. */
+  affected: Array<number>
+  /** How urgent it is. */
+  urgency: 'low' | 'normal' | 'high' | 'statutory'
+  /** The day that it is needed. */
+  neededBy: string | null
+  /** Why it was closed. */
+  closedWhy: string | null
+  version: number
+  changedAt: string
+  links: { self: string; similar: string; page: string }
+}
+
+export type NewNeed = {
+  /** The need in one line. */
+  title: { [name: string]: string }
+  /** What does not work today, for whom, and what it leads to. */
+  problem: { [name: string]: string }
+  /** Who the users are and what they need. */
+  users?: { [name: string]: string }
+  /** Goals that the need serves. */
+  goals?: { [name: string]: string }
+  /** Laws and decisions behind it. */
+  legalDrivers?: { [name: string]: string }
+  /** The data themes of the EU, by code. */
+  themes?: Array<'AGRI' | 'ECON' | 'EDUC' | 'ENER' | 'ENVI' | 'GOVE' | 'HEAL' | 'INTR' | 'JUST' | 'SOCI' | 'REGI' | 'TECH' | 'TRAN'>
+  /** Other organisations that it touches, by number. */
+  affected?: Array<number>
+  /** How urgent it is: low, normal, high, or statutory where the law demands it. */
+  urgency?: 'low' | 'normal' | 'high' | 'statutory'
+  /** The day that it is needed. */
+  neededBy?: string | null
+  /** The organisation that has the need. */
+  organisation: number
+}
+
+export type ExploredNeed = {
+  steps: Array<{ step: 'building-blocks' | 'services' | 'solutions' | 'data' | 'positions'; hits: Array<ReuseHit> }>
+  similar: Array<SimilarNeed>
+}
+
+export type ReuseHit = {
+  /** An entry of the catalogue, or a position that is published here. */
+  thing: 'entry' | 'decision'
+  id: number
+  kind: string
+  title: TextInLanguages
+  /** How well it answers the text: 1 is a rare word in the title. */
+  score: number
+  /** It is so close that a reuse check demands an answer. */
+  close: boolean
+}
+
+export type SimilarNeed = {
+  need: number
+  organisation: number
+  title: TextInLanguages
+  /** How much they have in common: 0 is nothing, 1 everything. */
+  likeness: number
+  /** The common need that it is a part of. */
+  commonNeed: number | null
+  link: string
+}
+
+export type NeedExploration = {
+  /** The description. */
+  text: string
+  /** Categories that it belongs to. */
+  themes?: Array<'AGRI' | 'ECON' | 'EDUC' | 'ENER' | 'ENVI' | 'GOVE' | 'HEAL' | 'INTR' | 'JUST' | 'SOCI' | 'REGI' | 'TECH' | 'TRAN'>
+}
+
+export type NeedChange = {
+  /** The need in one line. */
+  title?: { [name: string]: string }
+  /** What does not work today, for whom, and what it leads to. */
+  problem?: { [name: string]: string }
+  users?: { [name: string]: string }
+  goals?: { [name: string]: string }
+  legalDrivers?: { [name: string]: string }
+  themes?: Array<'AGRI' | 'ECON' | 'EDUC' | 'ENER' | 'ENVI' | 'GOVE' | 'HEAL' | 'INTR' | 'JUST' | 'SOCI' | 'REGI' | 'TECH' | 'TRAN'>
+  affected?: Array<number>
+  urgency?: 'low' | 'normal' | 'high' | 'statutory'
+  neededBy?: string | null
+}
+
+export type NeedClosing = {
+  /** Why it is closed. */
+  why: string
+}
+
+export type CommonNeed = {
+  id: number
+  /** The organisation that holds it together. */
+  organisation: number
+  title: TextInLanguages
+  description: TextInLanguages
+  needs: Array<{ need: number; organisation: number; state: 'proposed' | 'joined' | 'declined' | 'left'; reason: string | null }>
+  version: number
+  links: { self: string; page: string }
+}
+
+export type NewCommonNeed = {
+  /** The number of the need. */
+  need: number
+  /** The needs of the others, by number. */
+  others: Array<number>
+}
+
+export type CommonNeedAnswer = {
+  /** The number of the need. */
+  need: number
+  /** The answer. */
+  verdict: 'join' | 'decline' | 'leave'
+  /** Reason. */
+  reason?: string
+}
+
+export type InitiativeInList = {
+  id: number
+  /** The organisation that is responsible. */
+  organisation: number
+  title: TextInLanguages
+  /** Other organisations that take part. */
+  parties: Array<number>
+  /** Recommendations of the framework. */
+  recommendations: Array<number>
+  /** Where the initiative is. */
+  state: 'draft' | 'proposed' | 'decided' | 'running' | 'completed' | 'stopped'
+  /** Since which day. A draft has none. */
+  stateSince: string | null
+  /** The day when the work is to be over. */
+  endsOn: string | null
+  /** When everybody could read it. */
+  publishedAt: string | null
+  /** That of the chosen alternative, or the highest before one is chosen, in kronor. */
+  netPresentValue: number | null
+  /** In the prices of which year. */
+  priceYear: number | null
+  links: { self: string }
+}
+
+export type Initiative = {
+  id: number
+  /** The organisation that is responsible. */
+  organisation: number
+  title: TextInLanguages
+  /** Other organisations that take part. */
+  parties: Array<number>
+  /** Recommendations of the framework. */
+  recommendations: Array<number>
+  /** Where the initiative is. */
+  state: 'draft' | 'proposed' | 'decided' | 'running' | 'completed' | 'stopped'
+  /** Since which day. A draft has none. */
+  stateSince: string | null
+  /** The day when the work is to be over. */
+  endsOn: string | null
+  /** When everybody could read it. */
+  publishedAt: string | null
+  summary: TextInLanguages
+  /** Goals of the organisation. */
+  goals: { [name: string]: string }
+  /** Whom it is for. */
+  segment: string | null
+  /** The needs that you may read. */
+  needs: Array<number>
+  /** The alternative that was chosen. */
+  chosenAlternative: number | null
+  /** What is done and what remains. */
+  tasks: Array<InitiativeTask>
+  version: number
+  addedAt: string
+  changedAt: string
+  links: { self: string; alternatives: string; page: string }
+}
+
+export type InitiativeTask = {
+  /** What is to be done. */
+  key: string
+  /** The phase of benefit realisation. */
+  phase: 'identify' | 'specify' | 'decide' | 'plan' | 'realise' | 'follow-up'
+  /** Done, remains, or not its turn yet. */
+  state: 'done' | 'remains' | 'later'
+  /** Needed to put it forward. */
+  needed: boolean
+  /** The page where it is done. */
+  page: string
+}
+
+export type NewInitiative = {
+  /** What the initiative is called. */
+  title: { [name: string]: string }
+  /** What is to be done, and why. */
+  summary?: { [name: string]: string }
+  /** The goals of the organisation that the initiative serves. */
+  goals?: { [name: string]: string }
+  /** Other organisations that take part. */
+  parties?: Array<number>
+  /** For which sort of organisations it is. */
+  segment?: string | null
+  /** The recommendations of the framework that it supports. */
+  recommendations?: Array<number>
+  /** The day when the work itself is to be over. */
+  endsOn?: string | null
+  /** The needs that it answers. */
+  needs?: Array<number>
+  /** The organisation that is responsible. */
+  organisation: number
+}
+
+export type InitiativeChange = {
+  /** What the initiative is called. */
+  title?: { [name: string]: string }
+  /** What is to be done, and why. */
+  summary?: { [name: string]: string }
+  /** The goals of the organisation that the initiative serves. */
+  goals?: { [name: string]: string }
+  /** Other organisations that take part. */
+  parties?: Array<number>
+  /** For which sort of organisations it is. */
+  segment?: string | null
+  /** The recommendations of the framework that it supports. */
+  recommendations?: Array<number>
+  /** The day when the work itself is to be over. */
+  endsOn?: string | null
+  /** The needs that it answers. */
+  needs?: Array<number>
+}
+
+export type InitiativeMove = {
+  /** Publish, propose, take back, start, complete or stop. */
+  move: 'publish' | 'propose' | 'take-back' | 'start' | 'complete' | 'stop'
+  /** Why. Needed to stop. */
+  reason?: string
+}
+
+export type ReuseCheck = {
+  /** Not made, waits for answers, or answered. Developing can be chosen when it is answered. */
+  state: 'none' | 'open' | 'answered'
+  /** How many hits wait for an answer. */
+  unanswered: number
+  hits: Array<{ hit: number; step: 'building-blocks' | 'services' | 'solutions' | 'data' | 'positions'; thing: 'entry' | 'decision'; id: number; kind: string; title: TextInLanguages; score: number; demanded: boolean; late: boolean; answer: { verdict: 'use' | 'adapt' | 'not-suitable'; reason: 'need' | 'legal' | 'licence' | 'security' | 'support' | 'cost' | 'technology' | 'territory' | 'ended' | 'unrelated' | 'null'; says: TextInLanguages; at: string } | null }>
+  /** The log, the latest first. */
+  runs: Array<{ id: number; at: string; by: Doer; words: string; why: 'asked' | 'new-entries'; found: number }>
+  links: { self: string; page: string }
+}
+
+export type NewReuseRun = {
+  /** What you need, in sentences. */
+  words: string
+}
+
+export type ReuseAnswer = {
+  /** use: it is used as it is. adapt: it is adapted. not-suitable: it does not do. */
+  verdict: 'use' | 'adapt' | 'not-suitable'
+  /** Why it does not do. Needed where it does not, and only there. */
+  reason?: 'need' | 'legal' | 'licence' | 'security' | 'support' | 'cost' | 'technology' | 'territory' | 'ended' | 'unrelated' | 'null'
+  /** More about the answer, in languages. */
+  says?: { [name: string]: string }
+}
+
+export type Alternative = {
+  id: number
+  initiative: number
+  /** The kind, in the framework’s order. */
+  kind: 'nothing' | 'reuse' | 'join' | 'procure' | 'innovation' | 'co-develop' | 'develop'
+  /** The framework’s case of innovation procurement. */
+  innovation: 'improved' | 'first-customer' | 'research' | 'null'
+  title: TextInLanguages
+  description: TextInLanguages
+  /** Entries that are reused or bought. */
+  reuses: Array<number>
+  /** Building blocks, as entries. */
+  buildingBlocks: Array<number>
+  /** Standards, as entries. */
+  standards: Array<number>
+  /** What it depends on, and on whom. */
+  dependencies: Array<{ what: TextInLanguages; on: TextInLanguages }>
+  /** What cannot be undone, and what keeps the organisational memory. */
+  noReturn: Array<{ what: TextInLanguages; safeguard: TextInLanguages }>
+  /** Open source. */
+  openSource: 'yes' | 'partly' | 'no' | 'not-applicable' | 'unknown'
+  /** The licence. */
+  licence: string | null
+  /** Lock-in and way out. */
+  lockIn: { [name: string]: string }
+  /** Risks, with likelihood and impact from 1 to 5. */
+  risks: Array<{ what: TextInLanguages; likelihood: number; impact: number; measure: TextInLanguages }>
+  /** The highest likelihood times impact, of 25. */
+  gravestRisk: number | null
+  version: number
+  links: { self: string; initiative: string; page: string }
+}
+
+export type NewAlternative = {
+  /** The kind, in the framework’s order: nothing, reuse, join, procure, innovation procurement, co-develop, develop. */
+  kind: 'nothing' | 'reuse' | 'join' | 'procure' | 'innovation' | 'co-develop' | 'develop'
+  /** Which of the framework’s three cases of innovation procurement. Only for that kind, and then it is needed. */
+  innovation?: 'improved' | 'first-customer' | 'research' | 'null'
+  /** What the alternative is called. */
+  title: { [name: string]: string }
+  /** What it means. */
+  description?: { [name: string]: string }
+  /** Entries that are reused or bought. */
+  reuses?: Array<number>
+  /** Building blocks that are used, as entries. */
+  buildingBlocks?: Array<number>
+  /** Standards that it follows, as entries. */
+  standards?: Array<number>
+  /** What it depends on, and on whom. */
+  dependencies?: Array<{ what: { [name: string]: string }; on?: { [name: string]: string } }>
+  /** What cannot be undone, and what keeps the organisational memory. */
+  noReturn?: Array<{ what: { [name: string]: string }; safeguard?: { [name: string]: string } }>
+  /** Whether the software is open source. */
+  openSource?: 'yes' | 'partly' | 'no' | 'not-applicable' | 'unknown'
+  /** The licence, such as EUPL-1.2. */
+  licence?: string | null
+  /** To what one is tied, and how one gets out. */
+  lockIn?: { [name: string]: string }
+  /** Risks, with likelihood and impact from 1 to 5. */
+  risks?: Array<{ what: { [name: string]: string }; likelihood: number; impact: number; measure?: { [name: string]: string } }>
+}
+
+export type AlternativeChange = {
+  /** The kind, in the framework’s order: nothing, reuse, join, procure, innovation procurement, co-develop, develop. */
+  kind?: 'nothing' | 'reuse' | 'join' | 'procure' | 'innovation' | 'co-develop' | 'develop'
+  /** Which of the framework’s three cases of innovation procurement. Only for that kind, and then it is needed. */
+  innovation?: 'improved' | 'first-customer' | 'research' | 'null'
+  /** What the alternative is called. */
+  title?: { [name: string]: string }
+  /** What it means. */
+  description?: { [name: string]: string }
+  /** Entries that are reused or bought. */
+  reuses?: Array<number>
+  /** Building blocks that are used, as entries. */
+  buildingBlocks?: Array<number>
+  /** Standards that it follows, as entries. */
+  standards?: Array<number>
+  /** What it depends on, and on whom. */
+  dependencies?: Array<{ what: { [name: string]: string }; on?: { [name: string]: string } }>
+  /** What cannot be undone, and what keeps the organisational memory. */
+  noReturn?: Array<{ what: { [name: string]: string }; safeguard?: { [name: string]: string } }>
+  /** Whether the software is open source. */
+  openSource?: 'yes' | 'partly' | 'no' | 'not-applicable' | 'unknown'
+  /** The licence, such as EUPL-1.2. */
+  licence?: string | null
+  /** To what one is tied, and how one gets out. */
+  lockIn?: { [name: string]: string }
+  /** Risks, with likelihood and impact from 1 to 5. */
+  risks?: Array<{ what: { [name: string]: string }; likelihood: number; impact: number; measure?: { [name: string]: string } }>
+}
+
+export type BenefitChain = {
+  steps: Array<{ kind: 'activity' | 'change' | 'effect' | 'benefit' | 'goal'; title: { [name: string]: string }; benefit?: { type?: 'financial' | 'redistribution' | 'quality' | 'environment' | 'null'; dimensions?: Array<'return' | 'total-cost' | 'flexibility' | 'administrative-burden' | 'efficiency' | 'risk' | 'openness' | 'working-methods' | 'user-satisfaction'>; stakeholderId?: number | null; stakeholder?: string | null; owner?: string | null; ownerOrganisationId?: number | null; measure?: string | null; indicatorId?: number | null; unit?: string | null; baseline?: number | null; baselineOn?: string | null; target?: number | null; targetOn?: string | null; method?: string | null; confidence?: 'low' | 'medium' | 'high' | 'null'; peng?: 'green' | 'yellow' | 'red' | 'null' }; key: string }>
+  links: Array<{ from: string; to: string }>
+  /** What needs correcting. A benefit with an error does not count. */
+  findings: Array<{ severity: 'violation' | 'warning' | 'info'; code: string; message: TextInLanguages; fix: TextInLanguages; focus?: string; field?: string; line?: number; column?: number; step: string }>
+  /** The address of the chain itself. */
+  address: string
+}
+
+export type NewBenefitChain = {
+  steps: Array<{ kind: 'activity' | 'change' | 'effect' | 'benefit' | 'goal'; title: { [name: string]: string }; benefit?: { type?: 'financial' | 'redistribution' | 'quality' | 'environment' | 'null'; dimensions?: Array<'return' | 'total-cost' | 'flexibility' | 'administrative-burden' | 'efficiency' | 'risk' | 'openness' | 'working-methods' | 'user-satisfaction'>; stakeholderId?: number | null; stakeholder?: string | null; owner?: string | null; ownerOrganisationId?: number | null; measure?: string | null; indicatorId?: number | null; unit?: string | null; baseline?: number | null; baselineOn?: string | null; target?: number | null; targetOn?: string | null; method?: string | null; confidence?: 'low' | 'medium' | 'high' | 'null'; peng?: 'green' | 'yellow' | 'red' | 'null' }; key: string }>
+  links: Array<{ from: string; to: string }>
+}
+
+export type CaseInList = {
+  /** The number of the alternative. */
+  alternative: number
+  title: TextInLanguages
+  /** The kind of alternative, such as nothing. */
+  kind: string
+  /** The number of the case. */
+  case: number | null
+  /** The version. 0 where there is no case. */
+  version: number
+  /** The net present value in kronor. */
+  npv: number | null
+  /** Checksum (SHA-256) of what the case is calculated from. */
+  hash: string | null
+  /** When the version was saved. */
+  savedAt: string | null
+  links: { self: string; page: string }
+}
+
+export type Case = {
+  /** The number of the case. */
+  case: number | null
+  /** The number of the alternative. */
+  alternative: number
+  /** The version. 0 where there is no case. */
+  version: number
+  /** Checksum (SHA-256) of what the case is calculated from. */
+  hash: string | null
+  /** When the version was saved. */
+  savedAt: string | null
+  /** Who saved the version. */
+  savedBy: { kind: 'person' | 'key' | 'run' | 'operator' | 'system' | 'anyone'; number: number | null } | null
+  /** What was changed, and why. */
+  reason: string | null
+  /** What the case is calculated from. */
+  document: { title?: string; baseYear: number; rate: number; rateFactor?: string; priceYear?: number; currency?: string; parties: Array<string>; organisations?: { [name: string]: number }; leaves?: { [name: string]: number }; items: Array<{ id: string; label?: string; kind: 'cost' | 'benefit'; class?: 'investment' | 'procurement' | 'migration' | 'operation' | 'administration' | 'training' | 'security' | 'parallel-running' | 'exit' | 'other'; type?: 'financial' | 'redistribution' | 'quality' | 'environment'; peng?: 'green' | 'yellow' | 'red'; party?: string; key?: string; values: { [name: string]: number }; low?: { [name: string]: number }; high?: { [name: string]: number }; distribution?: 'triangular' | 'pert' | 'uniform'; probability?: number; priceYear?: number; currency?: string; basedOn?: { kind: string; subject: string; value: number }; source?: string }>; keys?: Array<{ id: string; model: 'equal' | 'per-inhabitant' | 'volume' | 'benefit' | 'base-variable' | 'host'; weights?: { [name: string]: number }; base?: number; host?: string }>; correlations?: Array<{ items: [string, string]; r: number }>; pengWeights?: { green?: number; yellow?: number; red?: number }; draws?: number; seed?: number } | null
+  /** What the case comes to. */
+  result: { npv: number; pvBenefits: number; pvCosts: number; bcr: number | null; nnki: number | null; nnkidu: number | null; roi: number | null; irr: number | null; payback: number | null; discountedPayback: number | null; annuity: number | null; grossBenefit: number; netBenefit: number; tco: number; benefitByType: { [name: string]: number }; costByClass: { [name: string]: number }; years: Array<CaseYear>; unweighted: { npv: number; pvBenefits: number; pvCosts: number; bcr: number | null; nnki: number | null; nnkidu: number | null; roi: number | null; irr: number | null; payback: number | null; discountedPayback: number | null; annuity: number | null }; byParty: { [name: string]: PartyFigures }; shared: Array<SharedAmount>; compensation: Array<Compensation> | null; rates: Array<CaseAtRate>; breakEven: Array<BreakEven>; tornado: Array<TornadoBar>; simulation: CaseSimulation; notes: { [name: string]: string } } | null
+  links: { self: string; versions: string; page: string }
+}
+
+export type CaseYear = {
+  year: number
+  costs: number
+  benefits: number
+  net: number
+  cumulative: number
+  discounted: number
+  cumulativeDiscounted: number
+}
+
+export type PartyFigures = {
+  /** Net present value. The base year is not discounted. */
+  npv: number
+  /** Present value of benefits. */
+  pvBenefits: number
+  /** Present value of costs. */
+  pvCosts: number
+  /** Present value of benefits by present value of costs. */
+  bcr: number | null
+  /** Net present value ratio: by the investment (the classes investment, procurement and migration). */
+  nnki: number | null
+  /** The same by investment, operation and maintenance (operation, administration and security too). */
+  nnkidu: number | null
+  /** Return on present values: by the present value of costs. */
+  roi: number | null
+  /** Internal rate of return. Null where there is none, or several. */
+  irr: number | null
+  /** Years from the base year until the cost is won back. */
+  payback: number | null
+  /** The same in present values. */
+  discountedPayback: number | null
+  /** What the investment costs a year, until the last year. */
+  annuity: number | null
+  /** The sum of benefits in fixed prices. */
+  grossBenefit: number
+  /** That sum less the costs. */
+  netBenefit: number
+  /** All costs over the years, in fixed prices. */
+  tco: number
+  simulation: PartySpread
+  /** Why a figure is null, or what to know about it, by its name. */
+  notes: { [name: string]: string }
+}
+
+export type PartySpread = {
+  /** Five in a hundred draws are lower. */
+  p5: number
+  /** Half are lower. */
+  p50: number
+  /** Five in a hundred are higher. */
+  p95: number
+  /** The share with a net present value above zero. */
+  probabilityPositive: number
+}
+
+export type SharedAmount = {
+  key: string
+  year: number
+  kind: 'cost' | 'benefit'
+  total: number
+  parts: Array<SharedPart>
+}
+
+export type SharedPart = {
+  party: string
+  exact: number
+  rounded: number
+}
+
+export type Compensation = {
+  from: string
+  to: string
+  amount: number
+}
+
+export type CaseAtRate = {
+  rate: number
+  npv: number
+}
+
+export type BreakEven = {
+  item: string
+  factor: number | null
+}
+
+export type TornadoBar = {
+  item: string
+  low: number
+  high: number
+}
+
+export type CaseSimulation = {
+  draws: number
+  seed: number
+  mean: number
+  /** Five in a hundred draws are lower. */
+  p5: number
+  /** Half are lower. */
+  p50: number
+  /** Five in a hundred are higher. */
+  p95: number
+  /** The share with a net present value above zero. */
+  probabilityPositive: number
+  /** How many draws are between each pair of edges. */
+  histogram: { edges: Array<number>; counts: Array<number> }
+}
+
+export type NewCaseVersion = {
+  /** What the case should be calculated from. */
+  document: { title?: string; baseYear: number; rate: number; rateFactor?: string; priceYear?: number; currency?: string; parties: Array<string>; organisations?: { [name: string]: number }; leaves?: { [name: string]: number }; items: Array<{ id: string; label?: string; kind: 'cost' | 'benefit'; class?: 'investment' | 'procurement' | 'migration' | 'operation' | 'administration' | 'training' | 'security' | 'parallel-running' | 'exit' | 'other'; type?: 'financial' | 'redistribution' | 'quality' | 'environment'; peng?: 'green' | 'yellow' | 'red'; party?: string; key?: string; values: { [name: string]: number }; low?: { [name: string]: number }; high?: { [name: string]: number }; distribution?: 'triangular' | 'pert' | 'uniform'; probability?: number; priceYear?: number; currency?: string; basedOn?: { kind: string; subject: string; value: number }; source?: string }>; keys?: Array<{ id: string; model: 'equal' | 'per-inhabitant' | 'volume' | 'benefit' | 'base-variable' | 'host'; weights?: { [name: string]: number }; base?: number; host?: string }>; correlations?: Array<{ items: [string, string]; r: number }>; pengWeights?: { green?: number; yellow?: number; red?: number }; draws?: number; seed?: number }
+  /** What is changed, and why. */
+  reason?: string
+}
+
+export type CaseVersionInList = {
+  /** The version. 0 where there is no case. */
+  version: number
+  /** The net present value in kronor. */
+  npv: number | null
+  /** Checksum (SHA-256) of what the case is calculated from. */
+  hash: string | null
+  /** When the version was saved. */
+  savedAt: string | null
+  /** Who saved the version. */
+  savedBy: { kind: 'person' | 'key' | 'run' | 'operator' | 'system' | 'anyone'; number: number | null } | null
+  /** What was changed, and why. */
+  reason: string | null
+  links: { self: string; page: string }
+}
+
+export type CaseResult = {
+  /** Net present value. The base year is not discounted. */
+  npv: number
+  /** Present value of benefits. */
+  pvBenefits: number
+  /** Present value of costs. */
+  pvCosts: number
+  /** Present value of benefits by present value of costs. */
+  bcr: number | null
+  /** Net present value ratio: by the investment (the classes investment, procurement and migration). */
+  nnki: number | null
+  /** The same by investment, operation and maintenance (operation, administration and security too). */
+  nnkidu: number | null
+  /** Return on present values: by the present value of costs. */
+  roi: number | null
+  /** Internal rate of return. Null where there is none, or several. */
+  irr: number | null
+  /** Years from the base year until the cost is won back. */
+  payback: number | null
+  /** The same in present values. */
+  discountedPayback: number | null
+  /** What the investment costs a year, until the last year. */
+  annuity: number | null
+  /** The sum of benefits in fixed prices. */
+  grossBenefit: number
+  /** That sum less the costs. */
+  netBenefit: number
+  /** All costs over the years, in fixed prices. */
+  tco: number
+  /** Benefits in fixed prices, by type. */
+  benefitByType: { [name: string]: number }
+  /** Costs in fixed prices, by class. */
+  costByClass: { [name: string]: number }
+  years: Array<CaseYear>
+  /** The same figures without probabilities and without weights for classes by PENG. */
+  unweighted: { npv: number; pvBenefits: number; pvCosts: number; bcr: number | null; nnki: number | null; nnkidu: number | null; roi: number | null; irr: number | null; payback: number | null; discountedPayback: number | null; annuity: number | null }
+  byParty: { [name: string]: PartyFigures }
+  /** What keys share each year. Rounded parts are whole öre that sum to the total. */
+  shared: Array<SharedAmount>
+  /** What those who gain give those who lose, so that nobody loses. Null where the whole loses. */
+  compensation: Array<Compensation> | null
+  rates: Array<CaseAtRate>
+  /** What the amounts of each item would have to be multiplied by for the net present value to be zero. */
+  breakEven: Array<BreakEven>
+  /** The net present value with one item at a time at its lowest and highest, the widest first. */
+  tornado: Array<TornadoBar>
+  simulation: CaseSimulation
+  /** Why a figure is null, or what to know about it, by its name. */
+  notes: { [name: string]: string }
+}
+
+export type CaseDocument = {
+  title?: string
+  /** The year that is not discounted. */
+  baseYear: number
+  /** Real rate: 0.035 is 3.5 per cent. */
+  rate: number
+  rateFactor?: string
+  priceYear?: number
+  currency?: string
+  parties: Array<string>
+  organisations?: { [name: string]: number }
+  leaves?: { [name: string]: number }
+  items: Array<{ id: string; label?: string; kind: 'cost' | 'benefit'; class?: 'investment' | 'procurement' | 'migration' | 'operation' | 'administration' | 'training' | 'security' | 'parallel-running' | 'exit' | 'other'; type?: 'financial' | 'redistribution' | 'quality' | 'environment'; peng?: 'green' | 'yellow' | 'red'; party?: string; key?: string; values: { [name: string]: number }; low?: { [name: string]: number }; high?: { [name: string]: number }; distribution?: 'triangular' | 'pert' | 'uniform'; probability?: number; priceYear?: number; currency?: string; basedOn?: { kind: string; subject: string; value: number }; source?: string }>
+  keys?: Array<{ id: string; model: 'equal' | 'per-inhabitant' | 'volume' | 'benefit' | 'base-variable' | 'host'; weights?: { [name: string]: number }; base?: number; host?: string }>
+  correlations?: Array<{ items: [string, string]; r: number }>
+  pengWeights?: { green?: number; yellow?: number; red?: number }
+  draws?: number
+  seed?: number
+}
+
+export type CalculationFactors = {
+  asOf: string
+  rates: Array<DiscountRate>
+  /** Rates that every result is shown at too. */
+  comparedRates: Array<number>
+  /** Monthly salary × months ÷ hours × on-costs. */
+  hourlyCosts: Array<HourlyCostFormula>
+  /** What of each class by PENG counts, where a calculation says nothing else. */
+  pengWeights: { green: number; yellow: number; red: number }
+}
+
+export type DiscountRate = {
+  /** The name to give in a calculation. */
+  id: string
+  name: FactorText
+  /** The first day or year. Left out where the source does not say; then it held when it was read (asOf). */
+  validFrom?: string
+  /** The last day or year. Left out where it still holds. */
+  validTo?: string
+  source: FactorSource
+  /** Not checked against the source. */
+  unverified?: boolean
+  note?: FactorText
+  /** 0.035 is 3.5 per cent. */
+  rate: number
+  kind: 'real' | 'nominal' | 'unstated'
+  purpose: 'society' | 'business' | 'internal'
+}
+
+export type FactorText = {
+  sv: string
+  en: string
+}
+
+export type FactorSource = {
+  title: string
+  url?: string
+}
+
+export type HourlyCostFormula = {
+  /** The name to give in a calculation. */
+  id: string
+  name: FactorText
+  /** The first day or year. Left out where the source does not say; then it held when it was read (asOf). */
+  validFrom?: string
+  /** The last day or year. Left out where it still holds. */
+  validTo?: string
+  source: FactorSource
+  /** Not checked against the source. */
+  unverified?: boolean
+  note?: FactorText
+  months: number
+  hours: number
+  onCosts: number
+}
+
+export type PortfolioInList = {
+  id: number
+  /** Whose it is. */
+  organisation: number
+  title: TextInLanguages
+  /** In kronor. Null: no limit. */
+  budget: number | null
+  publishedAt: string | null
+  changedAt: string
+  /** How many initiatives it has. */
+  initiatives: number
+  links: { self: string }
+}
+
+export type Portfolio = {
+  id: number
+  /** Whose it is. */
+  organisation: number
+  title: TextInLanguages
+  /** In kronor. Null: no limit. */
+  budget: number | null
+  publishedAt: string | null
+  changedAt: string
+  description: TextInLanguages
+  criteria: Array<PortfolioCriterion>
+  scenarios: Array<PortfolioScenario>
+  version: number
+  addedAt: string
+  links: { self: string; initiatives: string; ranking: string; selection: string; page: string }
+}
+
+export type PortfolioCriterion = {
+  /** A short name for systems. */
+  key: string
+  /** What the criterion is called. */
+  name: { [name: string]: string }
+  /** What it measures; hand means that somebody gives the score, with a reason. */
+  measure: 'npv' | 'ratio' | 'probability' | 'urgency' | 'way' | 'reused' | 'risk' | 'parties' | 'hand'
+  /** What it is worth to go from worst to best, compared with the others. */
+  points: number
+  /** How a score becomes a value from 0 to 100. */
+  value: { kind: 'linear'; worst: number; best: number } | { kind: 'spread'; better: 'more' | 'less' } | { kind: 'piecewise'; points: Array<{ score: number; value: number }> } | { kind: 'categories'; values: { [name: string]: number } }
+}
+
+export type PortfolioScenario = {
+  id: number
+  title: TextInLanguages
+  /** Points that differ, by criterion. */
+  points: { [name: string]: number }
+  /** Null: as in the portfolio. */
+  budget: number | null
+  /** Initiatives that are left out. */
+  excluded: Array<number>
+  /** Initiatives that have to be done. */
+  must: Array<number>
+}
+
+export type NewPortfolio = {
+  /** What the portfolio is called. */
+  title: { [name: string]: string }
+  /** What it takes in, and what it is for. */
+  description?: { [name: string]: string }
+  /** What there is to invest, in kronor. Null: no limit. */
+  budget?: number | null
+  /** The criteria. Without them the portfolio begins with those suggested. */
+  criteria?: Array<PortfolioCriterion>
+  /** Whose the portfolio should be. */
+  organisation: number
+}
+
+export type PortfolioChange = {
+  /** The whole title, in all languages. */
+  title?: { [name: string]: string }
+  /** The whole description, in all languages. */
+  description?: { [name: string]: string }
+  /** In kronor. Null takes the limit away. */
+  budget?: number | null
+  /** All criteria. */
+  criteria?: Array<PortfolioCriterion>
+  /** Whether everybody may read it. */
+  published?: boolean
+}
+
+export type PortfolioItem = {
+  initiative: number
+  /** open is weighed against the others, must has to be done, excluded is not weighed. */
+  gate: 'open' | 'must' | 'excluded'
+  gateWhy: TextInLanguages
+  /** Scores by hand, by criterion. */
+  scores: { [name: string]: { score: number | string; why: TextInLanguages } }
+  version: number
+  links: { self: string; initiative: string }
+}
+
+export type PortfolioAddition = {
+  /** Initiatives that you may read. */
+  initiatives: Array<number>
+}
+
+export type PortfolioScores = {
+  /** open is weighed against the others, must has to be done, excluded is not weighed. */
+  gate?: 'open' | 'must' | 'excluded'
+  /** Which hard limit it is: a law, a deadline. */
+  gateWhy?: { [name: string]: string }
+  /** Scores by hand, by the short name of the criterion, each with its reason. */
+  scores?: { [name: string]: { score: number | string; why?: { [name: string]: string } } }
+}
+
+export type NewPortfolioScenario = {
+  /** What the scenario is called. */
+  title: { [name: string]: string }
+  /** Other points, by the short name of the criterion. */
+  points?: { [name: string]: number }
+  /** Another budget in kronor. Null: as in the portfolio. */
+  budget?: number | null
+  /** Initiatives that are left out. */
+  excluded?: Array<number>
+  /** Initiatives that have to be done. */
+  must?: Array<number>
+}
+
+export type PortfolioRanking = {
+  criteria: Array<{ key: string; weight: number }>
+  /** The highest points first. */
+  ranked: Array<{ initiative: number; place: number; points: number; values: Array<number>; contributions: Array<number>; dominatedBy: number | null; must: boolean }>
+  /** Those that lack scores, and for which criteria. */
+  unranked: Array<{ initiative: number; missing: Array<string> }>
+  /** Those that a hard limit excludes. */
+  excluded: Array<number>
+  /** How many you may not read. */
+  hidden: number
+  /** What each weight means for the order when it goes from 0 to 1. */
+  sensitivity: Array<{ criterion: string; weight: number; firsts: Array<{ initiative: number; from: number; to: number }>; below: { weight: number; rises: number; falls: number } | null; above: { weight: number; rises: number; falls: number } | null; swaps: number }>
+}
+
+export type PortfolioSelection = {
+  /** In kronor. Null: no limit. */
+  budget: number | null
+  /** What has to be done. */
+  must: Array<number>
+  mustInvestment: number
+  /** How much the musts exceed the budget. */
+  short: number
+  /** The choice with the largest net present value. */
+  best: { initiatives: Array<number>; npv: number; investment: number }
+  /** Whether it is proven to be the best. If not, the search was stopped. */
+  proven: boolean
+  /** So much better can another be, at the most. */
+  gap: number
+  /** By net present value ratio. */
+  byRatio: { initiatives: Array<number>; npv: number; investment: number }
+  /** What the best gives more than the one by ratio. */
+  difference: number
+  /** Those without a business case in kronor. */
+  withoutCase: Array<number>
+  /** What each budget can give, one initiative at a time. */
+  frontier: Array<{ initiative: number | null; investment: number; npv: number }>
+  /** The whole against each party. */
+  parties: { views: Array<{ party: string; budget: number | null; own: Array<number>; ownNpv: number; wholeNpv: number; difference: number; proven: boolean }>; agreed: Array<number>; agreedNpv: number; wholeNpv: number; difference: number; unwanted: Array<{ initiative: number; by: Array<string> }> }
+}
+
+export type BenefitRealisation = {
+  /** The number of the benefit. */
+  id: number
+  initiative: number
+  title: TextInLanguages
+  /** How far the benefit has come. */
+  progress: 'not-begun' | 'on-the-way' | 'behind' | 'reached' | 'failed'
+  owner: string | null
+  ownerOrganisation: number | null
+  measure: string | null
+  unit: string | null
+  baseline: number | null
+  baselineOn: string | null
+  target: number | null
+  targetOn: string | null
+  indicator: number | null
+  /** The plan, or null. */
+  plan: { frequency: 'year' | 'half-year' | 'quarter' | 'month'; method: 'linear' | 'hand'; expected: { [name: string]: number }; valuesFrom: 'hand' | 'indicator'; indicatorOrganisation: number | null; unitWorth: number | null; priceYear: number | null; version: number } | null
+  /** Expected and realised by period. */
+  periods: Array<{ period: string; expected: number | null; realised: number | null; ahead: number | null; realisedKronor: number | null; reason: { [name: string]: string }; source: string | null; from: 'hand' | 'indicator' | 'null'; revision: number }>
+  links: { self: string; initiative: string; page: string }
+}
+
+export type NewBenefitPlan = {
+  /** Benefit owner: the office that answers for it. */
+  owner: string
+  /** The organisation of the benefit owner. */
+  ownerOrganisation: number
+  /** What is measured. */
+  measure: string
+  /** The unit: kr, minutes, per cent. */
+  unit: string
+  /** The baseline. */
+  baseline: number
+  /** The day of the baseline. */
+  baselineOn: string
+  /** The target. */
+  target: number
+  /** The day by which the target is to be reached. */
+  targetOn: string
+  /** How often it is followed up. */
+  frequency: 'year' | 'half-year' | 'quarter' | 'month'
+  /** Expected values: equal steps from baseline to target, or by hand. */
+  method: 'linear' | 'hand'
+  /** Expected values by hand, by period. */
+  expected?: { [name: string]: number }
+  /** Whether values are typed, or are those of the indicator of the benefit. */
+  valuesFrom: 'hand' | 'indicator'
+  /** The indicator. */
+  indicator?: number | null
+  /** Whom the values of the indicator are about. Left out: all together. */
+  indicatorOrganisation?: number | null
+  /** What one unit better is worth in kronor in a period. */
+  unitWorth?: number | null
+  /** Price year. */
+  priceYear?: number | null
+}
+
+export type NewBenefitValue = {
+  /** The period: 2027, 2027-H1, 2027-Q3 or 2027-03. */
+  period: string
+  /** The value. null withdraws it, or says that it is the indicator’s. */
+  value: number | null
+  /** Where the figure is from. */
+  source?: string
+  /** Why it deviates from what was expected. Demanded where the value is clearly worse. */
+  reason?: { [name: string]: string }
+}
+
+export type Evaluation = {
+  id: number
+  initiative: number
+  evaluatedOn: string
+  evaluatedBy: string
+  /** Whether the solution is effective. */
+  effectiveness: 'yes' | 'partly' | 'no' | 'unknown'
+  effectivenessFound: TextInLanguages
+  /** Whether the solution is efficient. */
+  efficiency: 'yes' | 'partly' | 'no' | 'unknown'
+  efficiencyFound: TextInLanguages
+  /** Lessons. */
+  lessons: { [name: string]: string }
+  lessonsPublishedAt: string | null
+  version: number
+  links: { self: string; initiative: string }
+}
+
+export type NewEvaluation = {
+  /** The day of the evaluation. */
+  evaluatedOn: string
+  /** Who evaluated: an office or a unit. */
+  evaluatedBy: string
+  /** Whether the solution is effective. */
+  effectiveness: 'yes' | 'partly' | 'no' | 'unknown'
+  /** What was found of effectiveness. */
+  effectivenessFound: { [name: string]: string }
+  /** Whether the solution is efficient. */
+  efficiency: 'yes' | 'partly' | 'no' | 'unknown'
+  /** What was found of efficiency. */
+  efficiencyFound: { [name: string]: string }
+  /** Lessons. */
+  lessons?: { [name: string]: string }
+}
+
+export type EvaluationChange = {
+  /** The day of the evaluation. */
+  evaluatedOn: string
+  /** Who evaluated: an office or a unit. */
+  evaluatedBy: string
+  /** Whether the solution is effective. */
+  effectiveness: 'yes' | 'partly' | 'no' | 'unknown'
+  /** What was found of effectiveness. */
+  effectivenessFound: { [name: string]: string }
+  /** Whether the solution is efficient. */
+  efficiency: 'yes' | 'partly' | 'no' | 'unknown'
+  /** What was found of efficiency. */
+  efficiencyFound: { [name: string]: string }
+  /** Lessons. */
+  lessons?: { [name: string]: string }
+}
+
+export type LessonPublication = {
+  /** Whether the lessons are to be published. */
+  publish: boolean
+}
+
+export type FollowUpDecision = {
+  /** The number of the decision. */
+  decision: number
+  links: { decision: string }
+}
+
+export type NewFollowUpDecision = {
+  /** What the decision is to be. */
+  purpose: 'continue' | 'change' | 'stop'
+}
+
+export type FollowedUpInitiative = {
+  initiative: number
+  title: TextInLanguages
+  organisation: number
+  state: string
+  /** How many evaluations have been made. */
+  evaluations: number
+  /** What follow-up lacks. */
+  attention: Array<'no-benefits' | 'target-passed' | 'no-values' | 'no-evaluation' | 'value-due' | 'no-plan' | 'no-owner' | 'no-baseline' | 'no-target' | 'no-measure' | 'behind'>
+  /** Expected so far. */
+  expectedKronor: number | null
+  /** Realised so far. */
+  realisedKronor: number | null
+  benefits: Array<{ id: number; title: TextInLanguages; progress: 'not-begun' | 'on-the-way' | 'behind' | 'reached' | 'failed'; attention: Array<'no-benefits' | 'target-passed' | 'no-values' | 'no-evaluation' | 'value-due' | 'no-plan' | 'no-owner' | 'no-baseline' | 'no-target' | 'no-measure' | 'behind'>; expectedKronor: number | null; realisedKronor: number | null; link: string }>
+  links: { self: string; page: string }
+}
+
+export type Lesson = {
+  evaluation: number
+  initiative: number
+  /** The name of the initiative. */
+  title: { [name: string]: string }
+  organisation: number
+  evaluatedOn: string
+  evaluatedBy: string
+  effectiveness: 'yes' | 'partly' | 'no' | 'unknown'
+  efficiency: 'yes' | 'partly' | 'no' | 'unknown'
+  lessons: TextInLanguages
+  links: { initiative: string }
+}
+
+export type AffectedGroup = {
+  id: number
+  initiative: number
+  name: TextInLanguages
+  /** Where they work; null outside the organisations. */
+  organisation: number | null
+  people: number
+  impact: 'little' | 'some' | 'much' | 'entirely'
+  changes: TextInLanguages
+  version: number
+  links: { self: string }
+}
+
+export type NewAffectedGroup = {
+  /** The name of the group. */
+  name: { [name: string]: string }
+  /** The organisation where they work. Left out: outside, such as inhabitants. */
+  organisation?: number | null
+  /** How many they are, about. */
+  people: number
+  /** How much their work changes. */
+  impact: 'little' | 'some' | 'much' | 'entirely'
+  /** What changes for them. */
+  changes?: { [name: string]: string }
+}
+
+export type AffectedGroupChange = {
+  /** The name of the group. */
+  name: { [name: string]: string }
+  /** The organisation where they work. Left out: outside, such as inhabitants. */
+  organisation?: number | null
+  /** How many they are, about. */
+  people: number
+  /** How much their work changes. */
+  impact: 'little' | 'some' | 'much' | 'entirely'
+  /** What changes for them. */
+  changes?: { [name: string]: string }
+}
+
+export type ChangeEntry = {
+  id: number
+  initiative: number
+  kind: 'involvement' | 'competence' | 'acceptance'
+  /** What. */
+  says: { [name: string]: string }
+  /** With whom, or how. */
+  how: { [name: string]: string }
+  groups: Array<number>
+  /** Planned for, needed by, or noticed. */
+  on: string
+  doneOn: string | null
+  /** From 1, open resistance, to 5, drives it on. */
+  level: number | null
+  version: number
+  links: { self: string }
+}
+
+export type NewChangeEntry = {
+  /** Involvement, a need for competence, or how the change is received. */
+  kind: 'involvement' | 'competence' | 'acceptance'
+  /** What. */
+  says: { [name: string]: string }
+  /** With whom, or how the need is met. */
+  how?: { [name: string]: string }
+  /** Affected groups, by number. */
+  groups?: Array<number>
+  /** When it is planned, needed or was noticed. */
+  on: string
+  /** When it was done or met. */
+  doneOn?: string | null
+  /** Only of how the change is received: from 1, open resistance, to 5, drives it on. */
+  level?: number | null
+}
+
+export type ChangeEntryChange = {
+  /** Involvement, a need for competence, or how the change is received. */
+  kind: 'involvement' | 'competence' | 'acceptance'
+  /** What. */
+  says: { [name: string]: string }
+  /** With whom, or how the need is met. */
+  how?: { [name: string]: string }
+  /** Affected groups, by number. */
+  groups?: Array<number>
+  /** When it is planned, needed or was noticed. */
+  on: string
+  /** When it was done or met. */
+  doneOn?: string | null
+  /** Only of how the change is received: from 1, open resistance, to 5, drives it on. */
+  level?: number | null
+}
+
+export type Pulse = {
+  id: number
+  initiative: number
+  title: TextInLanguages
+  state: 'coming' | 'open' | 'closed'
+  opensOn: string
+  closesOn: string
+  /** So many answers stand behind everything told. */
+  minimum: number
+  groups: Array<{ id: number; name: TextInLanguages; people: number }>
+  /** The page where one answers. Only for whoever leads the change, and only until the pulse closes. */
+  link: string | null
+  /** What may be shown, once the pulse has closed. */
+  result: { answered: number | null; means: { why: number | null; what: number | null; say: number | null; able: number | null; better: number | null }; groups: Array<{ group: number; answered: number | null; means: { why: number | null; what: number | null; say: number | null; able: number | null; better: number | null } }>; readiness: number | null } | null
+}
+
+export type NewPulse = {
+  /** The name of the pulse. */
+  title: { [name: string]: string }
+  /** The first day to answer. */
+  opensOn: string
+  /** The last day to answer. */
+  closesOn: string
+  /** So many answers must stand behind everything that is shown. */
+  minimum?: number
+}
+
 export type Recommendation = {
   id: string
   /** The number of the recommendation; the section on segmentation has none. */
@@ -1198,6 +2702,732 @@ export interface Operations {
     path: '/organisations/{organisation}/keys/{key}'
     params: { organisation: number; key: number }
     answer: Key
+  }
+  /** List what the organisation needs to act on */
+  listNotices: {
+    method: 'GET'
+    path: '/organisations/{organisation}/notices'
+    params: { organisation: number }
+    query?: { limit?: number; page?: number; done?: 'true' | 'false' }
+    answer: { items: Array<Notice>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Read a notice */
+  getNotice: {
+    method: 'GET'
+    path: '/organisations/{organisation}/notices/{notice}'
+    params: { organisation: number; notice: number }
+    answer: Notice
+  }
+  /** Mark a notice as done */
+  dealWithNotice: {
+    method: 'PATCH'
+    path: '/organisations/{organisation}/notices/{notice}'
+    params: { organisation: number; notice: number }
+    body: NoticeChange
+    answer: Notice
+  }
+  /** List the indicators */
+  listIndicators: {
+    method: 'GET'
+    path: '/indicators'
+    query?: { limit?: number; page?: number; q?: string; organisation?: number; freshness?: 'fresh' | 'ageing' | 'stale' | 'none'; ended?: 'true' | 'false' }
+    answer: { items: Array<IndicatorInList>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Add an indicator */
+  addIndicator: {
+    method: 'POST'
+    path: '/indicators'
+    body: NewIndicator
+    answer: Indicator
+  }
+  /** Read about an indicator */
+  getIndicator: {
+    method: 'GET'
+    path: '/indicators/{indicator}'
+    params: { indicator: number }
+    answer: Indicator
+  }
+  /** Change an indicator */
+  changeIndicator: {
+    method: 'PATCH'
+    path: '/indicators/{indicator}'
+    params: { indicator: number }
+    body: IndicatorChange
+    answer: Indicator
+  }
+  /** End an indicator */
+  endIndicator: {
+    method: 'DELETE'
+    path: '/indicators/{indicator}'
+    params: { indicator: number }
+    answer: Indicator
+  }
+  /** Read the values of an indicator */
+  listIndicatorValues: {
+    method: 'GET'
+    path: '/indicators/{indicator}/values'
+    params: { indicator: number }
+    query?: { limit?: number; page?: number; organisation?: 'together' | number; revisions?: 'true' | 'false' }
+    answer: { items: Array<IndicatorValue>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Report values */
+  reportIndicatorValues: {
+    method: 'POST'
+    path: '/indicators/{indicator}/values'
+    params: { indicator: number }
+    body: ReportedValues
+    answer: ReportOutcome
+  }
+  /** List decisions */
+  listDecisions: {
+    method: 'GET'
+    path: '/decisions'
+    query?: { limit?: number; page?: number; q?: string; organisation?: number; state?: 'draft' | 'decided' | 'superseded' | 'withdrawn'; subjectKind?: string; subject?: string; only?: 'drifted' | 'review' | 'positions' }
+    answer: { items: Array<DecisionInList>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Draft a decision */
+  draftDecision: {
+    method: 'POST'
+    path: '/decisions'
+    body: NewDraft
+    answer: Decision
+  }
+  /** List positions */
+  listPositions: {
+    method: 'GET'
+    path: '/positions'
+    query?: { limit?: number; page?: number; q?: string; organisation?: number; adoptedBy?: number }
+    answer: { items: Array<DecisionInList>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Read a decision */
+  getDecision: {
+    method: 'GET'
+    path: '/decisions/{decision}'
+    params: { decision: number }
+    answer: Decision
+  }
+  /** Change a draft */
+  changeDraft: {
+    method: 'PATCH'
+    path: '/decisions/{decision}'
+    params: { decision: number }
+    body: DecisionChange
+    answer: Decision
+  }
+  /** Read what a decision rests on */
+  listEvidence: {
+    method: 'GET'
+    path: '/decisions/{decision}/evidence'
+    params: { decision: number }
+    answer: DecisionEvidenceList
+  }
+  /** Pin a piece of evidence */
+  addEvidence: {
+    method: 'POST'
+    path: '/decisions/{decision}/evidence'
+    params: { decision: number }
+    body: NewEvidence
+    answer: DecisionEvidenceList
+  }
+  /** Remove a piece of evidence */
+  removeEvidence: {
+    method: 'DELETE'
+    path: '/decisions/{decision}/evidence/{evidence}'
+    params: { decision: number; evidence: number }
+    answer: DecisionEvidenceList
+  }
+  /** Judge a piece of evidence that has moved */
+  acceptDrift: {
+    method: 'POST'
+    path: '/decisions/{decision}/evidence/{evidence}/acceptances'
+    params: { decision: number; evidence: number }
+    body: DriftAcceptance
+    answer: DecisionEvidenceList
+  }
+  /** Take a decision */
+  takeDecision: {
+    method: 'POST'
+    path: '/decisions/{decision}/takings'
+    params: { decision: number }
+    body: DecisionTaking
+    answer: Decision
+  }
+  /** Begin to replace a decision */
+  replaceDecision: {
+    method: 'POST'
+    path: '/decisions/{decision}/replacements'
+    params: { decision: number }
+    answer: Decision
+  }
+  /** Withdraw a decision */
+  withdrawDecision: {
+    method: 'POST'
+    path: '/decisions/{decision}/withdrawals'
+    params: { decision: number }
+    body: DecisionWithdrawal
+    answer: Decision
+  }
+  /** Publish a position */
+  publishPosition: {
+    method: 'POST'
+    path: '/decisions/{decision}/publications'
+    params: { decision: number }
+    body: PositionPublication
+    answer: Decision
+  }
+  /** Rely on a position */
+  adoptPosition: {
+    method: 'POST'
+    path: '/decisions/{decision}/adoptions'
+    params: { decision: number }
+    body: NewAdoption
+    answer: PositionAdoption
+  }
+  /** No longer rely on a position */
+  endAdoption: {
+    method: 'DELETE'
+    path: '/decisions/{decision}/adoptions/{adoption}'
+    params: { decision: number; adoption: number }
+    answer: PositionAdoption
+  }
+  /** List the needs */
+  listNeeds: {
+    method: 'GET'
+    path: '/needs'
+    query?: { limit?: number; page?: number; q?: string; organisation?: number; urgency?: 'low' | 'normal' | 'high' | 'statutory'; theme?: 'AGRI' | 'ECON' | 'EDUC' | 'ENER' | 'ENVI' | 'GOVE' | 'HEAL' | 'INTR' | 'JUST' | 'SOCI' | 'REGI' | 'TECH' | 'TRAN'; closed?: 'true' | 'false' }
+    answer: { items: Array<Need>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Describe a need */
+  addNeed: {
+    method: 'POST'
+    path: '/needs'
+    body: NewNeed
+    answer: Need
+  }
+  /** See what there is for a need */
+  exploreNeed: {
+    method: 'POST'
+    path: '/needs/explorations'
+    body: NeedExploration
+    answer: ExploredNeed
+  }
+  /** Read a need */
+  getNeed: {
+    method: 'GET'
+    path: '/needs/{need}'
+    params: { need: number }
+    answer: Need
+  }
+  /** Change a need */
+  changeNeed: {
+    method: 'PATCH'
+    path: '/needs/{need}'
+    params: { need: number }
+    body: NeedChange
+    answer: Need
+  }
+  /** Publish a need */
+  publishNeed: {
+    method: 'POST'
+    path: '/needs/{need}/publications'
+    params: { need: number }
+    answer: Need
+  }
+  /** Close a need */
+  closeNeed: {
+    method: 'POST'
+    path: '/needs/{need}/closings'
+    params: { need: number }
+    body: NeedClosing
+    answer: Need
+  }
+  /** See who needs the same */
+  listSimilarNeeds: {
+    method: 'GET'
+    path: '/needs/{need}/similar'
+    params: { need: number }
+    answer: { items: Array<SimilarNeed> }
+  }
+  /** Propose a common need */
+  proposeCommonNeed: {
+    method: 'POST'
+    path: '/common-needs'
+    body: NewCommonNeed
+    answer: CommonNeed
+  }
+  /** Read a common need */
+  getCommonNeed: {
+    method: 'GET'
+    path: '/common-needs/{commonNeed}'
+    params: { commonNeed: number }
+    answer: CommonNeed
+  }
+  /** Answer about a common need */
+  answerCommonNeed: {
+    method: 'POST'
+    path: '/common-needs/{commonNeed}/answers'
+    params: { commonNeed: number }
+    body: CommonNeedAnswer
+    answer: CommonNeed
+  }
+  /** List initiatives */
+  listInitiatives: {
+    method: 'GET'
+    path: '/initiatives'
+    query?: { limit?: number; page?: number; q?: string; organisation?: number; state?: 'draft' | 'proposed' | 'decided' | 'running' | 'completed' | 'stopped'; recommendation?: number }
+    answer: { items: Array<InitiativeInList>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Add an initiative */
+  addInitiative: {
+    method: 'POST'
+    path: '/initiatives'
+    body: NewInitiative
+    answer: Initiative
+  }
+  /** Read an initiative */
+  getInitiative: {
+    method: 'GET'
+    path: '/initiatives/{initiative}'
+    params: { initiative: number }
+    answer: Initiative
+  }
+  /** Change an initiative */
+  changeInitiative: {
+    method: 'PATCH'
+    path: '/initiatives/{initiative}'
+    params: { initiative: number }
+    body: InitiativeChange
+    answer: Initiative
+  }
+  /** Take an initiative on */
+  moveInitiative: {
+    method: 'POST'
+    path: '/initiatives/{initiative}/moves'
+    params: { initiative: number }
+    body: InitiativeMove
+    answer: Initiative
+  }
+  /** Read a reuse check */
+  getReuseCheck: {
+    method: 'GET'
+    path: '/initiatives/{initiative}/reuse-check'
+    params: { initiative: number }
+    answer: ReuseCheck
+  }
+  /** Look for what there is already */
+  runReuseCheck: {
+    method: 'POST'
+    path: '/initiatives/{initiative}/reuse-check/runs'
+    params: { initiative: number }
+    body: NewReuseRun
+    answer: ReuseCheck
+  }
+  /** Answer a hit */
+  answerReuseHit: {
+    method: 'PUT'
+    path: '/initiatives/{initiative}/reuse-check/hits/{hit}/answer'
+    params: { initiative: number; hit: number }
+    body: ReuseAnswer
+    answer: ReuseCheck
+  }
+  /** List the alternatives of an initiative */
+  listAlternatives: {
+    method: 'GET'
+    path: '/initiatives/{initiative}/alternatives'
+    params: { initiative: number }
+    answer: { items: Array<Alternative> }
+  }
+  /** Add an alternative */
+  addAlternative: {
+    method: 'POST'
+    path: '/initiatives/{initiative}/alternatives'
+    params: { initiative: number }
+    body: NewAlternative
+    answer: Alternative
+  }
+  /** Read an alternative */
+  getAlternative: {
+    method: 'GET'
+    path: '/alternatives/{alternative}'
+    params: { alternative: number }
+    answer: Alternative
+  }
+  /** Change an alternative */
+  changeAlternative: {
+    method: 'PATCH'
+    path: '/alternatives/{alternative}'
+    params: { alternative: number }
+    body: AlternativeChange
+    answer: Alternative
+  }
+  /** Take an alternative away */
+  endAlternative: {
+    method: 'DELETE'
+    path: '/alternatives/{alternative}'
+    params: { alternative: number }
+    answer: Alternative
+  }
+  /** Read the benefit chain */
+  getBenefitChain: {
+    method: 'GET'
+    path: '/initiatives/{initiative}/chain'
+    params: { initiative: number }
+    answer: BenefitChain
+  }
+  /** Replace the benefit chain */
+  putBenefitChain: {
+    method: 'PUT'
+    path: '/initiatives/{initiative}/chain'
+    params: { initiative: number }
+    body: NewBenefitChain
+    answer: BenefitChain
+  }
+  /** List the cases of an initiative */
+  listCases: {
+    method: 'GET'
+    path: '/initiatives/{initiative}/cases'
+    params: { initiative: number }
+    query?: { limit?: number; page?: number }
+    answer: { items: Array<CaseInList>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Read the case of an alternative */
+  getCase: {
+    method: 'GET'
+    path: '/initiatives/{initiative}/cases/{alternative}'
+    params: { initiative: number; alternative: number }
+    answer: Case
+  }
+  /** Save a new version of a case */
+  saveCase: {
+    method: 'PUT'
+    path: '/initiatives/{initiative}/cases/{alternative}'
+    params: { initiative: number; alternative: number }
+    body: NewCaseVersion
+    answer: Case
+  }
+  /** List the versions of a case */
+  listCaseVersions: {
+    method: 'GET'
+    path: '/initiatives/{initiative}/cases/{alternative}/versions'
+    params: { initiative: number; alternative: number }
+    query?: { limit?: number; page?: number }
+    answer: { items: Array<CaseVersionInList>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Read a version of a case */
+  getCaseVersion: {
+    method: 'GET'
+    path: '/initiatives/{initiative}/cases/{alternative}/versions/{version}'
+    params: { initiative: number; alternative: number; version: number }
+    answer: Case
+  }
+  /** Calculate a business case */
+  calculateCase: {
+    method: 'POST'
+    path: '/cases/calculation'
+    body: CaseDocument
+    answer: CaseResult
+  }
+  /** Read the calculation factors */
+  readCalculationFactors: {
+    method: 'GET'
+    path: '/calculation-factors'
+    answer: CalculationFactors
+  }
+  /** List the portfolios */
+  listPortfolios: {
+    method: 'GET'
+    path: '/portfolios'
+    query?: { limit?: number; page?: number }
+    answer: { items: Array<PortfolioInList>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Make a portfolio */
+  addPortfolio: {
+    method: 'POST'
+    path: '/portfolios'
+    body: NewPortfolio
+    answer: Portfolio
+  }
+  /** Read a portfolio */
+  getPortfolio: {
+    method: 'GET'
+    path: '/portfolios/{portfolio}'
+    params: { portfolio: number }
+    answer: Portfolio
+  }
+  /** Change a portfolio */
+  changePortfolio: {
+    method: 'PATCH'
+    path: '/portfolios/{portfolio}'
+    params: { portfolio: number }
+    body: PortfolioChange
+    answer: Portfolio
+  }
+  /** Remove a portfolio */
+  endPortfolio: {
+    method: 'DELETE'
+    path: '/portfolios/{portfolio}'
+    params: { portfolio: number }
+    answer: Portfolio
+  }
+  /** List the initiatives of a portfolio */
+  listPortfolioInitiatives: {
+    method: 'GET'
+    path: '/portfolios/{portfolio}/initiatives'
+    params: { portfolio: number }
+    query?: { limit?: number; page?: number }
+    answer: { items: Array<PortfolioItem>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Add initiatives */
+  addPortfolioInitiatives: {
+    method: 'POST'
+    path: '/portfolios/{portfolio}/initiatives'
+    params: { portfolio: number }
+    body: PortfolioAddition
+    answer: Portfolio
+  }
+  /** Read how an initiative is weighed */
+  getPortfolioInitiative: {
+    method: 'GET'
+    path: '/portfolios/{portfolio}/initiatives/{initiative}'
+    params: { portfolio: number; initiative: number }
+    answer: PortfolioItem
+  }
+  /** Weigh an initiative */
+  scorePortfolioInitiative: {
+    method: 'PUT'
+    path: '/portfolios/{portfolio}/initiatives/{initiative}'
+    params: { portfolio: number; initiative: number }
+    body: PortfolioScores
+    answer: PortfolioItem
+  }
+  /** Remove an initiative from the portfolio */
+  removePortfolioInitiative: {
+    method: 'DELETE'
+    path: '/portfolios/{portfolio}/initiatives/{initiative}'
+    params: { portfolio: number; initiative: number }
+    answer: Portfolio
+  }
+  /** Add a scenario */
+  addPortfolioScenario: {
+    method: 'POST'
+    path: '/portfolios/{portfolio}/scenarios'
+    params: { portfolio: number }
+    body: NewPortfolioScenario
+    answer: Portfolio
+  }
+  /** Remove a scenario */
+  removePortfolioScenario: {
+    method: 'DELETE'
+    path: '/portfolios/{portfolio}/scenarios/{scenario}'
+    params: { portfolio: number; scenario: number }
+    answer: Portfolio
+  }
+  /** Read the ranking */
+  getPortfolioRanking: {
+    method: 'GET'
+    path: '/portfolios/{portfolio}/ranking'
+    params: { portfolio: number }
+    query?: { scenario?: number }
+    answer: PortfolioRanking
+  }
+  /** Read what the budget is enough for */
+  getPortfolioSelection: {
+    method: 'GET'
+    path: '/portfolios/{portfolio}/selection'
+    params: { portfolio: number }
+    query?: { scenario?: number; budget?: number | null }
+    answer: PortfolioSelection
+  }
+  /** Read how the benefits of an initiative come home */
+  listBenefitPlans: {
+    method: 'GET'
+    path: '/initiatives/{initiative}/benefit-plans'
+    params: { initiative: number }
+    query?: { limit?: number; page?: number }
+    answer: { items: Array<BenefitRealisation>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Read how a benefit comes home */
+  getBenefitPlan: {
+    method: 'GET'
+    path: '/benefit-plans/{benefit}'
+    params: { benefit: number }
+    answer: BenefitRealisation
+  }
+  /** Plan how a benefit comes home */
+  keepBenefitPlan: {
+    method: 'PUT'
+    path: '/benefit-plans/{benefit}'
+    params: { benefit: number }
+    body: NewBenefitPlan
+    answer: BenefitRealisation
+  }
+  /** Report what came of a benefit */
+  reportBenefitValue: {
+    method: 'POST'
+    path: '/benefit-plans/{benefit}/values'
+    params: { benefit: number }
+    body: NewBenefitValue
+    answer: BenefitRealisation
+  }
+  /** Read the evaluations of an initiative */
+  listEvaluations: {
+    method: 'GET'
+    path: '/initiatives/{initiative}/evaluations'
+    params: { initiative: number }
+    query?: { limit?: number; page?: number }
+    answer: { items: Array<Evaluation>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Add an evaluation */
+  addEvaluation: {
+    method: 'POST'
+    path: '/initiatives/{initiative}/evaluations'
+    params: { initiative: number }
+    body: NewEvaluation
+    answer: Evaluation
+  }
+  /** Read an evaluation */
+  getEvaluation: {
+    method: 'GET'
+    path: '/evaluations/{evaluation}'
+    params: { evaluation: number }
+    answer: Evaluation
+  }
+  /** Change an evaluation */
+  changeEvaluation: {
+    method: 'PUT'
+    path: '/evaluations/{evaluation}'
+    params: { evaluation: number }
+    body: EvaluationChange
+    answer: Evaluation
+  }
+  /** Publish the lessons, or stop */
+  publishLessons: {
+    method: 'POST'
+    path: '/evaluations/{evaluation}/publications'
+    params: { evaluation: number }
+    body: LessonPublication
+    answer: Evaluation
+  }
+  /** Prepare a decision on going on */
+  prepareFollowUpDecision: {
+    method: 'POST'
+    path: '/initiatives/{initiative}/follow-up-decisions'
+    params: { initiative: number }
+    body: NewFollowUpDecision
+    answer: FollowUpDecision
+  }
+  /** Follow up all initiatives */
+  listFollowUp: {
+    method: 'GET'
+    path: '/follow-up'
+    query?: { limit?: number; page?: number; organisation?: number; months?: number }
+    answer: { items: Array<FollowedUpInitiative>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Search lessons */
+  listLessons: {
+    method: 'GET'
+    path: '/lessons'
+    query?: { limit?: number; page?: number; q?: string }
+    answer: { items: Array<Lesson>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** List those affected */
+  listAffectedGroups: {
+    method: 'GET'
+    path: '/initiatives/{initiative}/affected-groups'
+    params: { initiative: number }
+    query?: { limit?: number; page?: number }
+    answer: { items: Array<AffectedGroup>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Add a group that is affected */
+  addAffectedGroup: {
+    method: 'POST'
+    path: '/initiatives/{initiative}/affected-groups'
+    params: { initiative: number }
+    body: NewAffectedGroup
+    answer: AffectedGroup
+  }
+  /** Read about a group that is affected */
+  getAffectedGroup: {
+    method: 'GET'
+    path: '/affected-groups/{affectedGroup}'
+    params: { affectedGroup: number }
+    answer: AffectedGroup
+  }
+  /** Change a group that is affected */
+  changeAffectedGroup: {
+    method: 'PUT'
+    path: '/affected-groups/{affectedGroup}'
+    params: { affectedGroup: number }
+    body: AffectedGroupChange
+    answer: AffectedGroup
+  }
+  /** Remove a group that is affected */
+  endAffectedGroup: {
+    method: 'DELETE'
+    path: '/affected-groups/{affectedGroup}'
+    params: { affectedGroup: number }
+    answer: AffectedGroup
+  }
+  /** Read the work of change */
+  listChangeEntries: {
+    method: 'GET'
+    path: '/initiatives/{initiative}/change-entries'
+    params: { initiative: number }
+    query?: { limit?: number; page?: number }
+    answer: { items: Array<ChangeEntry>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Add to the work of change */
+  addChangeEntry: {
+    method: 'POST'
+    path: '/initiatives/{initiative}/change-entries'
+    params: { initiative: number }
+    body: NewChangeEntry
+    answer: ChangeEntry
+  }
+  /** Read a part of the work of change */
+  getChangeEntry: {
+    method: 'GET'
+    path: '/change-entries/{changeEntry}'
+    params: { changeEntry: number }
+    answer: ChangeEntry
+  }
+  /** Change a part of the work of change */
+  changeChangeEntry: {
+    method: 'PUT'
+    path: '/change-entries/{changeEntry}'
+    params: { changeEntry: number }
+    body: ChangeEntryChange
+    answer: ChangeEntry
+  }
+  /** Remove from the work of change */
+  endChangeEntry: {
+    method: 'DELETE'
+    path: '/change-entries/{changeEntry}'
+    params: { changeEntry: number }
+    answer: ChangeEntry
+  }
+  /** Read pulses and their results */
+  listPulses: {
+    method: 'GET'
+    path: '/initiatives/{initiative}/pulses'
+    params: { initiative: number }
+    query?: { limit?: number; page?: number }
+    answer: { items: Array<Pulse>; total?: number; nextCursor?: string; links: PageLinks }
+  }
+  /** Open a pulse */
+  addPulse: {
+    method: 'POST'
+    path: '/initiatives/{initiative}/pulses'
+    params: { initiative: number }
+    body: NewPulse
+    answer: Pulse
+  }
+  /** Close a pulse before its last day */
+  closePulse: {
+    method: 'POST'
+    path: '/pulses/{pulse}/endings'
+    params: { pulse: number }
+    answer: Pulse
   }
   /** Read the recommendations of the framework */
   listRecommendations: {

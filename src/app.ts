@@ -37,8 +37,8 @@ import { alternativePages } from './initiatives/alternatives/pages.tsx'
 import { casePages } from './initiatives/business-case/pages.tsx'
 import { chainPages } from './initiatives/chain/pages.tsx'
 import { changePages } from './initiatives/change/pages.tsx'
-import { factorPages } from './initiatives/factors/pages.tsx'
 import { isForNobody } from './initiatives/change/pulse/pages.tsx'
+import { factorPages } from './initiatives/factors/pages.tsx'
 import { needPages } from './initiatives/needs/pages.tsx'
 import { needSection } from './initiatives/needs/section.tsx'
 import { initiativePages } from './initiatives/pages.tsx'
@@ -173,7 +173,6 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
       decisionSection(db, actorOf),
       indicatorSection(db, actorOf),
     ],
-    sections: [catalogueSection(db, actorOf), initiativeSection(db, actorOf), decisionSection(db, actorOf), indicatorSection(db, actorOf)],
     issuers: providers.length > 0 ? config.providers.map(({ issuer }) => issuer) : [demonstrationIssuer],
   })
   site.app.route('/', exchangeRoutes(db))

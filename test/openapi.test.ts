@@ -3,21 +3,21 @@ import test from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { approvables } from '../src/approvals.ts'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
-import { addInitiative } from '../src/initiatives/add-initiative.ts'
-import { alternativesOf } from '../src/initiatives/alternatives/find.ts'
-import { publishInitiative } from '../src/initiatives/publish-initiative.ts'
-import { defineIndicator } from '../src/indicators/define.ts'
-import { reportValues } from '../src/indicators/report.ts'
 import { draftDecision } from '../src/decisions/draft.ts'
 import { publishPosition } from '../src/decisions/publish.ts'
 import { takeDecision } from '../src/decisions/take.ts'
 import { evidenceKinds } from '../src/evidence.ts'
-import { keepSample } from '../src/initiatives/portfolio/fixtures.ts'
-import { addToPortfolio } from '../src/initiatives/portfolio/items.ts'
-import { addPortfolio, publishPortfolio } from '../src/initiatives/portfolio/keep.ts'
+import { defineIndicator } from '../src/indicators/define.ts'
+import { reportValues } from '../src/indicators/report.ts'
+import { addInitiative } from '../src/initiatives/add-initiative.ts'
+import { alternativesOf } from '../src/initiatives/alternatives/find.ts'
 import { addStep } from '../src/initiatives/chain/edit-chain.ts'
 import { proposeCommonNeed } from '../src/initiatives/needs/join.ts'
 import { addNeed, publishNeed } from '../src/initiatives/needs/keep.ts'
+import { keepSample } from '../src/initiatives/portfolio/fixtures.ts'
+import { addToPortfolio } from '../src/initiatives/portfolio/items.ts'
+import { addPortfolio, publishPortfolio } from '../src/initiatives/portfolio/keep.ts'
+import { publishInitiative } from '../src/initiatives/publish-initiative.ts'
 import { runReuseCheck } from '../src/initiatives/reuse/run.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
@@ -77,15 +77,10 @@ await notify(db, {
 })
 const { id: notice } = await db.selectFrom('notice').select('id').executeTakeFirstOrThrow()
 const decision = await decidedBy(organisation)
-const initiative = await keepSample(db, { title: 'Digital post', organisation, npv: 500_000, investment: 400_000 })
+const weighed = await keepSample(db, { title: 'Digital post', organisation, npv: 500_000, investment: 400_000 })
 const portfolio = await addPortfolio(db, system, { organisation, title: { sv: 'Prov' }, budget: 1_000_000 })
-await addToPortfolio(db, system, portfolio, [initiative])
+await addToPortfolio(db, system, portfolio, [weighed])
 await publishPortfolio(db, system, portfolio, true)
-const { id: initiative } = await db
-  .insertInto('initiative')
-  .values({ organisation_id: organisation, title: '{"sv":"E-tjänst"}', published_at: new Date() })
-  .returning('id')
-  .executeTakeFirstOrThrow()
 await addStep(db, system, initiative, { kind: 'benefit', title: { sv: 'Kortare väntan' }, benefit: { stakeholder: 'Invånare' } })
 const need = await addNeed(db, system, organisation, {
   title: { sv: 'Badvattnet' },
@@ -95,19 +90,13 @@ await publishNeed(db, system, need, 1)
 const other = await addNeed(db, system, organisation, { title: { sv: 'Badplatser' }, problem: { sv: 'Vi vill varna den som ska bada.' } })
 await publishNeed(db, system, other, 1)
 const commonNeed = await proposeCommonNeed(db, system, { need, others: [other] })
-const { id: initiative } = await db
-  .insertInto('initiative')
-  .values({ organisation_id: organisation, title: JSON.stringify({ sv: 'Badläget' }), published_at: new Date() })
-  .returning('id')
-  .executeTakeFirstOrThrow()
 await runReuseCheck(db, system, initiative, 'Badvattnets kvalitet vid kommunens badplatser')
 const numbers: Record<string, string | number> = {
   decision,
   portfolio,
-  initiative,
-  initiative,
   alternative: (await alternativesOf(db, initiative))[0]!.id,
   ...(await followedInitiative(db, organisation, { published: true })),
+  initiative,
   entry,
   source: source.id,
   run: run.items[0]!.id,
@@ -117,11 +106,9 @@ const numbers: Record<string, string | number> = {
   key,
   need,
   commonNeed,
-  initiative,
   approval: 'waiting' in proposed ? proposed.waiting : 0,
   indicator,
   notice,
-  initiative,
 }
 const english = documents.get('en') as Json
 

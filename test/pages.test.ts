@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
-import { addInitiative } from '../src/initiatives/add-initiative.ts'
-import { addAlternative } from '../src/initiatives/alternatives/add-alternative.ts'
-import { defineIndicator } from '../src/indicators/define.ts'
-import { reportValues } from '../src/indicators/report.ts'
-import { addStep } from '../src/initiatives/chain/edit-chain.ts'
-import { notify } from '../src/organisations/notices/notify.ts'
 import { draftDecision } from '../src/decisions/draft.ts'
 import { publishPosition } from '../src/decisions/publish.ts'
 import { takeDecision } from '../src/decisions/take.ts'
 import { evidenceKinds } from '../src/evidence.ts'
+import { defineIndicator } from '../src/indicators/define.ts'
+import { reportValues } from '../src/indicators/report.ts'
+import { addInitiative } from '../src/initiatives/add-initiative.ts'
+import { addAlternative } from '../src/initiatives/alternatives/add-alternative.ts'
+import { asToday, initiativeWith, jointService } from '../src/initiatives/business-case/case.fixture.ts'
+import { saveCase } from '../src/initiatives/business-case/save-case.ts'
+import { addStep } from '../src/initiatives/chain/edit-chain.ts'
+import { proposeCommonNeed } from '../src/initiatives/needs/join.ts'
+import { addNeed, publishNeed } from '../src/initiatives/needs/keep.ts'
 import { keepSample } from '../src/initiatives/portfolio/fixtures.ts'
 import { addToPortfolio } from '../src/initiatives/portfolio/items.ts'
 import { addPortfolio } from '../src/initiatives/portfolio/keep.ts'
 import { addScenario } from '../src/initiatives/portfolio/scenarios.ts'
-import { asToday, initiativeWith, jointService } from '../src/initiatives/business-case/case.fixture.ts'
-import { saveCase } from '../src/initiatives/business-case/save-case.ts'
-import { proposeCommonNeed } from '../src/initiatives/needs/join.ts'
-import { addNeed, publishNeed } from '../src/initiatives/needs/keep.ts'
 import { runReuseCheck } from '../src/initiatives/reuse/run.ts'
+import { notify } from '../src/organisations/notices/notify.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
 import { followedInitiative } from './their-follow-up.ts'
@@ -94,15 +94,7 @@ await notify(db, {
   path: `/indicators/${indicator}`,
   says: { sv: 'Underlaget har ändrats.', en: 'The evidence has moved.' },
 })
-const { id: initiative } = await db
-  .insertInto('initiative')
-  .values({
-    organisation_id: organisation.id,
-    title: JSON.stringify({ sv: 'Gemensam e-tjänst', en: 'A shared e-service' }),
-    published_at: new Date(),
-  })
-  .returning('id')
-  .executeTakeFirstOrThrow()
+const initiative = await addInitiative(db, operator, { organisation: organisation.id, title: { sv: 'En väg in till bygglov' } })
 const benefit = await addStep(db, operator, initiative, {
   kind: 'benefit',
   title: { sv: 'Kortare väntan', en: 'Shorter wait' },
@@ -160,14 +152,8 @@ const similar = await addNeed(db, operator, organisation.id, {
 })
 await publishNeed(db, operator, similar, 1)
 const common = await proposeCommonNeed(db, operator, { need, others: [similar] })
-const { id: initiative } = await db
-  .insertInto('initiative')
-  .values({ organisation_id: organisation.id, title: JSON.stringify({ sv: 'Badläget' }), published_at: new Date() })
-  .returning('id')
-  .executeTakeFirstOrThrow()
 await runReuseCheck(db, operator, initiative, 'Provsvar om badvatten vid badplatser')
 
-const initiative = await addInitiative(db, operator, { organisation: organisation.id, title: { sv: 'En väg in till bygglov' } })
 const alternative = await addAlternative(db, operator, initiative, {
   kind: 'innovation',
   innovation: 'first-customer',
