@@ -47,12 +47,21 @@ const Item = z.strictObject({
   party: name.optional(),
   /** A key by its id, where it is common to several. */
   key: name.optional(),
-  values: yearly,
-  low: yearly.optional(),
-  high: yearly.optional(),
+  values: about(yearly, { sv: 'Kronor per år: det troliga.', en: 'Kronor by year: what is likely.' }),
+  low: about(yearly.optional(), {
+    sv: 'Det lägsta. Ett år som saknas har det troliga värdet.',
+    en: 'The lowest. A year that is left out has its likely value.',
+  }),
+  high: about(yearly.optional(), {
+    sv: 'Det högsta. Ett år som saknas har det troliga värdet.',
+    en: 'The highest. A year that is left out has its likely value.',
+  }),
   distribution: z.enum(distributions).optional(),
   /** Of a benefit: how likely it is to come at all. */
-  probability: z.number().optional(),
+  probability: about(z.number().optional(), {
+    sv: 'Hur troligt det är att posten alls kommer, från 0 till 1.',
+    en: 'How likely the item is to come at all, from 0 to 1.',
+  }),
   /** Price year and currency of the values, where the document's do not hold: a mix is refused. */
   priceYear: z.number().int().optional(),
   currency: z.string().optional(),
@@ -74,15 +83,27 @@ export const CaseDocument = z
     /** Which organisations they are. */
     organisations: z.record(name, z.number().int()).optional(),
     /** The last year of a party that leaves midway. */
-    leaves: z.record(name, z.number().int()).optional(),
+    leaves: about(z.record(name, z.number().int()).optional(), {
+      sv: 'Sista året för en part som lämnar i förtid.',
+      en: 'The last year of a party that leaves midway.',
+    }),
     items: z.array(Item),
     keys: z.array(Key).optional(),
     /** Between pairs of items, −1 to 1. */
-    correlations: z.array(z.object({ items: z.tuple([name, name]), r: z.number() })).optional(),
+    correlations: about(z.array(z.object({ items: z.tuple([name, name]), r: z.number() })).optional(), {
+      sv: 'Samband mellan par av poster med spann, från −1 till 1.',
+      en: 'Between pairs of items that have a range, −1 to 1.',
+    }),
     /** What of each PENG class counts in the base case. */
     pengWeights: z.object({ green: z.number(), yellow: z.number(), red: z.number() }).partial().optional(),
-    draws: z.number().int().optional(),
-    seed: z.number().int().optional(),
+    draws: about(z.number().int().optional(), {
+      sv: 'Hur många dragningar simuleringen gör: 100 000 om inget anges, 0 för ingen.',
+      en: 'How many draws the simulation makes: 100 000 when left out, 0 for none.',
+    }),
+    seed: about(z.number().int().optional(), {
+      sv: 'Slumpfröet. Samma frö ger samma dragningar; 1 om inget anges.',
+      en: 'The seed. The same gives the same draws; 1 when left out.',
+    }),
   })
   .meta({ id: 'CaseDocument' })
 

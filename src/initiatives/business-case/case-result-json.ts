@@ -7,7 +7,10 @@ const kronor = (sv: string, en: string) => about(z.number(), { sv, en })
 const orNull = (sv: string, en: string) => about(z.number().nullable(), { sv, en })
 
 const figures = {
-  npv: kronor('Nettonuvärde. Basåret räknas inte om.', 'Net present value. The base year is not discounted.'),
+  npv: kronor(
+    'Nettonuvärde av troliga värden, gånger sannolikhet och vikt för PENG-klass. Basåret räknas inte om.',
+    'Net present value of likely values, times probability and weight of the class by PENG. The base year is not discounted.',
+  ),
   pvBenefits: kronor('Nuvärde av nyttor.', 'Present value of benefits.'),
   pvCosts: kronor('Nuvärde av kostnader.', 'Present value of costs.'),
   bcr: orNull('Nuvärde av nyttor delat med nuvärde av kostnader.', 'Present value of benefits by present value of costs.'),
