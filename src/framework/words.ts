@@ -23,6 +23,8 @@ const sv = {
     patterns: 'Se arkitekturmönster',
     sources: 'Anslut er egen katalog',
     external: 'Se data från andra',
+    decisions: 'Se beslut med sitt underlag, och vad som har ändrats sedan dess',
+    adopt: 'Utgå från andras ställningstaganden',
     history: 'Varje post visar när den hämtades och vad som har ändrats',
   },
 }
@@ -54,6 +56,8 @@ const en = {
     patterns: 'See architecture patterns',
     sources: 'Connect your own catalogue',
     external: 'See the data of others',
+    decisions: 'See decisions with their evidence, and what has changed since',
+    adopt: 'Rely on the positions of others',
     history: 'Every entry shows when it was fetched and what has changed',
   },
 } satisfies Words
