@@ -6,7 +6,7 @@ import { type Actor, system } from '../kernel/actor.ts'
 import type { EvidenceKinds } from '../kernel/evidence.ts'
 import { dayOf } from '../organisations/find.ts'
 import { compare, materialityOf, seenAs } from './compare.ts'
-import { type Decision, type DecisionId, driftOf, type Evidence, isUnsettled, reviewOf } from './decision.ts'
+import { type Decision, type DecisionId, driftOf, type Evidence, isLive, isUnsettled, reviewOf } from './decision.ts'
 import { decisionsUnasked, evidenceOf } from './find.ts'
 import type { Materiality, Recalculate } from './materiality.ts'
 import { evidenceFact } from './pin.ts'
@@ -58,7 +58,7 @@ export async function lookAt(
   for (const decision of await decisionsUnasked(db, ids)) {
     const evidence = pairs.filter(({ one }) => one.decisionId === decision.id)
     const isNews = ({ one, changed }: (typeof pairs)[number]) => changed || (driftOf(one) !== 'as-pinned' && one.materiality === null)
-    if (evidence.some(isNews)) {
+    if (isLive(decision) && evidence.some(isNews)) {
       const changed = evidence.filter((pair) => pair.changed).map(({ one }) => one)
       await storeNews(
         db,
