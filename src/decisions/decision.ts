@@ -51,6 +51,9 @@ export type Decision = {
 
 export const takenOf = ({ state }: Pick<Decision, 'state'>): Taken | null => (state.kind === 'draft' ? null : state.taken)
 
+/** Still to be taken, or in force: what it rests on matters. */
+export const isLive = ({ state }: Pick<Decision, 'state'>): boolean => state.kind === 'draft' || state.kind === 'decided'
+
 /** Published, and neither replaced nor withdrawn: others may rely on it. */
 export const isPosition = ({ state, publishedAt }: Pick<Decision, 'state' | 'publishedAt'>): boolean =>
   publishedAt !== null && state.kind === 'decided'

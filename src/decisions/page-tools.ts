@@ -2,7 +2,7 @@ import type { Db } from '../db/open.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Visit } from '../web/visit.ts'
 import { compare, materialityOf } from './compare.ts'
-import type { Decision } from './decision.ts'
+import { type Decision, isLive } from './decision.ts'
 import { evidenceOf } from './find.ts'
 import type { Deciding } from './take.ts'
 
@@ -16,13 +16,12 @@ export const idIn = (visit: Visit) => Number(visit.param('id'))
 export async function seenNow(
   db: Db,
   { kinds, recalculate }: Pick<Deciding, 'kinds' | 'recalculate'>,
-  { id, state }: Decision,
+  decision: Decision,
   now = new Date(),
 ) {
-  const stored = await evidenceOf(db, [id])
-  const isLive = state.kind === 'draft' || state.kind === 'decided'
-  const evidence = isLive ? await compare(db, kinds, stored, now) : stored
+  const stored = await evidenceOf(db, [decision.id])
+  const evidence = isLive(decision) ? await compare(db, kinds, stored, now) : stored
   const known = evidence.find(({ materiality }) => materiality !== null)?.materiality
-  const lacking = isLive && evidence.some((one) => one.driftedAt !== null && one.materiality === null)
+  const lacking = isLive(decision) && evidence.some((one) => one.driftedAt !== null && one.materiality === null)
   return { evidence, materiality: lacking ? await materialityOf(db, recalculate, evidence) : (known ?? undefined) }
 }

@@ -6,7 +6,7 @@ import { type Actor, system } from '../kernel/actor.ts'
 import type { EvidenceKinds } from '../kernel/evidence.ts'
 import { dayOf } from '../organisations/find.ts'
 import { compare, materialityOf, seenAs } from './compare.ts'
-import { type Decision, type DecisionId, driftOf, type Evidence, isUnsettled, reviewOf } from './decision.ts'
+import { type Decision, type DecisionId, driftOf, type Evidence, isLive, isUnsettled, reviewOf } from './decision.ts'
 import { decisionsUnasked, evidenceOf } from './find.ts'
 import type { Materiality, Recalculate } from './materiality.ts'
 import { evidenceFact } from './pin.ts'
@@ -49,47 +49,65 @@ export async function lookAt(
   const before = await evidenceOf(db, ids)
   const after = await compare(db, kinds, before, now)
   const watched: Watched = { decisions: ids.length, moved: 0, back: 0, reminded: 0 }
+  const pairs = after.map((one, at) => ({ one, changed: seenAs(one) !== seenAs(before[at]!) }))
+  await storeChecked(
+    db,
+    pairs.filter(({ changed }) => !changed).map(({ one }) => one),
+    now,
+  )
   for (const decision of await decisionsUnasked(db, ids)) {
-    const ofThis = (all: readonly Evidence[]) => all.filter(({ decisionId }) => decisionId === decision.id)
-    const { moved, back } = await store(db, actor, recalculate, decision, ofThis(before), ofThis(after), now)
-    watched.moved += moved
-    watched.back += back
+    const evidence = pairs.filter(({ one }) => one.decisionId === decision.id)
+    const isNews = ({ one, changed }: (typeof pairs)[number]) => changed || (driftOf(one) !== 'as-pinned' && one.materiality === null)
+    if (isLive(decision) && evidence.some(isNews)) {
+      const changed = evidence.filter((pair) => pair.changed).map(({ one }) => one)
+      await storeNews(
+        db,
+        actor,
+        recalculate,
+        decision,
+        evidence.map(({ one }) => one),
+        changed,
+      )
+      watched.back += changed.filter((one) => driftOf(one) === 'as-pinned').length
+      watched.moved += changed.filter((one) => driftOf(one) !== 'as-pinned').length
+    }
     const review = reviewOf(decision, dayOf(now))
     if ((review.kind === 'near' || review.kind === 'past') && (await tellOfReview(db, decision, review))) watched.reminded++
   }
   return watched
 }
 
-async function store(
+/** Most are as they were: one statement for all of them. 2 000 decisions with two pieces each took 2.8 s so, and 20 s with a transaction for each decision, on two busy cores. */
+async function storeChecked(db: Db, unchanged: readonly Evidence[], now: Date): Promise<void> {
+  if (unchanged.length === 0) return
+  const ids = unchanged.map(({ id }) => id)
+  await sql`
+    update decision_evidence set checked_at = ${now},
+      now_version = case when drifted_at is null then version else now_version end,
+      now_hash = case when drifted_at is null then hash else now_hash end,
+      now_value = case when drifted_at is null then value else now_value end
+    where id = any(${ids}::int[])`.execute(db)
+}
+
+async function storeNews(
   db: Db,
   actor: Actor,
   recalculate: Recalculate,
   decision: Decision,
-  before: readonly Evidence[],
-  after: readonly Evidence[],
-  now: Date,
-): Promise<{ moved: number; back: number }> {
-  const changed = after.filter((one, at) => seenAs(one) !== seenAs(before[at]!))
-  const differing = after.filter((one) => driftOf(one) !== 'as-pinned')
-  const lacking = changed.length > 0 || differing.some(({ materiality }) => materiality === null)
-  const materiality = (lacking ? await materialityOf(db, recalculate, after) : differing[0]?.materiality) ?? null
-  const moved = changed.filter((one) => driftOf(one) !== 'as-pinned')
-  const back = changed.filter((one) => driftOf(one) === 'as-pinned')
+  evidence: readonly Evidence[],
+  changed: readonly Evidence[],
+): Promise<void> {
+  const differing = evidence.filter((one) => driftOf(one) !== 'as-pinned')
+  const materiality = (await materialityOf(db, recalculate, evidence)) ?? null
   await inTransaction(db, async (trx) => {
-    const unchanged = after.filter((one) => !changed.includes(one) && !differing.includes(one)).map(({ id }) => id)
-    if (unchanged.length > 0)
-      await sql`update decision_evidence set checked_at = ${now}, now_version = version, now_hash = hash, now_value = value, drifted_at = null, materiality = null where id = any(${unchanged}::int[])`.execute(
-        trx,
-      )
     for (const one of new Set([...changed, ...differing])) await storeSeen(trx, one, driftOf(one) === 'as-pinned' ? null : materiality)
     const subject = { kind: 'decision', id: decision.id, organisation: decision.organisationId }
-    for (const one of moved)
-      await record(trx, actor, 'evidence-moved', subject, pinnedFact(one), one.now && evidenceFact({ label: one.label, ...one.now }))
-    for (const one of back) await record(trx, actor, 'evidence-back', subject, null, pinnedFact(one))
-    if (moved.some(isUnsettled)) await tellOfDrift(trx, decision, after, materiality)
-    else if (changed.length > 0 && !after.some(isUnsettled)) await settleDrift(trx, system, decision)
+    for (const one of changed)
+      if (driftOf(one) === 'as-pinned') await record(trx, actor, 'evidence-back', subject, null, pinnedFact(one))
+      else await record(trx, actor, 'evidence-moved', subject, pinnedFact(one), one.now && evidenceFact({ label: one.label, ...one.now }))
+    if (changed.some(isUnsettled)) await tellOfDrift(trx, decision, evidence, materiality)
+    else if (changed.length > 0 && !evidence.some(isUnsettled)) await settleDrift(trx, system, decision)
   })
-  return { moved: moved.length, back: back.length }
 }
 
 export async function storeSeen(

@@ -266,6 +266,14 @@ const sv = {
   mineVersion: 'Din',
   empty: 'tomt',
 
+  values: {
+    yes: 'ja',
+    no: 'nej',
+    npv: (kronor: string, year: string | undefined): string =>
+      `nettonuvärde ${kronor} kr${year === undefined ? '' : ` (${year} års priser)`}`,
+    states: { open: 'obesvarat', answered: 'besvarat' },
+  },
+
   section: 'Beslut och ställningstaganden',
   issued: 'Ställningstaganden som organisationen har publicerat',
   adopted: 'Ställningstaganden som organisationen utgår från',
@@ -564,6 +572,13 @@ const en: typeof sv = {
   theirs: 'Theirs',
   mineVersion: 'Yours',
   empty: 'empty',
+
+  values: {
+    yes: 'yes',
+    no: 'no',
+    npv: (kronor, year) => `net present value SEK ${kronor}${year === undefined ? '' : ` (prices of ${year})`}`,
+    states: { open: 'unanswered', answered: 'answered' },
+  },
 
   section: 'Decisions and positions',
   issued: 'Positions that the organisation has published',

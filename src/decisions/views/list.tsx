@@ -8,7 +8,7 @@ import { Tag } from '../../web/components/tag/tag.tsx'
 import { formatDate, formatNumber } from '../../web/format.ts'
 import type { Sheet } from '../../web/page.tsx'
 import type { Visit } from '../../web/visit.ts'
-import { states, takenOf } from '../decision.ts'
+import { isLive, states, takenOf } from '../decision.ts'
 import { type Asked, type Listed, shows } from '../find.ts'
 import { words } from '../words.ts'
 import { DecisionTags } from './tags.tsx'
@@ -157,8 +157,6 @@ export function decisionsPage(visit: Visit, { asked, found: { total, rows }, tod
     ),
   }
 }
-
-const isLive = ({ state }: Listed) => state.kind === 'draft' || state.kind === 'decided'
 
 export function positionsPage(visit: Visit, { asked, found: { total, rows } }: Pick<View, 'asked' | 'found'>): Sheet {
   const { language } = visit
