@@ -230,6 +230,14 @@ test('who gains gives to who loses, and where the whole loses there is nothing t
   assert.ok(lost.explanations.compensation)
 })
 
+test('a rate that is nominal, or not that of its factor, is told of', () => {
+  const told = (rate: number, rateFactor: string) =>
+    calculate(caseOf([{ values: from2026(1) }], { rate, rateFactor })).explanations.rate?.en
+  assert.equal(told(0.03, 'inera-3'), undefined)
+  assert.match(told(0.025, 'skr-internal-2025')!, /nominal/)
+  assert.match(told(0.05, 'inera-3')!, /not that of the calculation factor inera-3/)
+})
+
 test('classes by PENG count as their weights say, and in full beside', () => {
   const benefit = (peng: 'green' | 'yellow' | 'red') => ({ id: peng, kind: 'benefit' as const, peng, values: from2026(100) })
   const items = [benefit('green'), benefit('yellow'), benefit('red')]

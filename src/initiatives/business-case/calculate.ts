@@ -14,14 +14,15 @@ import { demandCalculable } from './check-case.ts'
 /** What a business case comes to. The same document always comes to the same. */
 export function calculate(document: CaseDocument): CaseResult {
   demandCalculable(document)
-  const { pengWeights, comparedRates } = calculationFactors()
+  const { pengWeights, comparedRates, rates } = calculationFactors()
+  const factor = rates.find(({ id }) => id === document.rateFactor)
   const model = modelOf(document, pengWeights)
   const { whole, byParty } = flowsOf(model, ({ weight }) => weight)
   const { figures, explanations } = figuresOf(whole, document.rate)
   const simulation = simulate(document, model)
   const parties = byParty.map((flows, at): [string, PartyFigures] => {
     const { figures: own, explanations: why } = figuresOf(flows, document.rate)
-    return [document.parties[at]!, { ...own, simulation: simulation.parties?.[at] ?? null, ...told(why) }]
+    return [document.parties[at]!, { ...own, ...sumsOf(flows), simulation: simulation.parties?.[at] ?? null, ...told(why) }]
   })
   const paid = compensation(parties.map(([party, { npv }]) => ({ party, npv })))
   const shared = sharedAmounts(model)
@@ -29,20 +30,18 @@ export function calculate(document: CaseDocument): CaseResult {
   Object.assign(
     explanations,
     simulation.explanations,
+    document.rateFactor !== undefined && factor?.rate !== document.rate && { rate: explain.otherRate(document.rateFactor) },
+    factor?.kind === 'nominal' && { rate: explain.nominalRate },
     paid === null && { compensation: explain.wholeLoses },
     !shared && { shared: explain.tooManyParts },
     gone.length > 0 && { leaves: explain.leaves(gone) },
   )
-  const grossBenefit = sum(whole.benefits)
-  const tco = sum(whole.costs)
   const { benefits, costs } = countedOf(model)
   return {
     ...figures,
-    grossBenefit,
-    netBenefit: grossBenefit - tco,
+    ...sumsOf(whole),
     benefitByType: { ...Object.fromEntries(benefitTypes.map((type) => [type, 0])), ...benefits },
     costByClass: costs,
-    tco,
     years: yearsOf(model.years, whole, document.rate),
     unweighted: figuresOf(flowsOf(model, () => 1).whole, document.rate).figures,
     byParty: Object.fromEntries(parties),
@@ -73,5 +72,11 @@ const told = (explanations: Explanations) => ({
   notes: Object.fromEntries(Object.entries(explanations).map(([figure, { en }]) => [figure, en])),
   explanations,
 })
+
+/** Over all years, in fixed prices. */
+function sumsOf({ benefits, costs }: Flows): { grossBenefit: number; netBenefit: number; tco: number } {
+  const [grossBenefit, tco] = [sum(benefits), sum(costs)]
+  return { grossBenefit, netBenefit: grossBenefit - tco, tco }
+}
 
 const sum = (values: Float64Array) => values.reduce((all, value) => all + value, 0)

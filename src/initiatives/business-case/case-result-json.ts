@@ -43,14 +43,18 @@ const notes = about(z.record(z.string(), z.string()), {
 })
 const byName = (text: { sv: string; en: string }) => about(z.record(z.string(), z.number()), text)
 
+const sums = {
+  grossBenefit: kronor('Summan av nyttor i fasta priser.', 'The sum of benefits in fixed prices.'),
+  netBenefit: kronor('Den summan minus kostnaderna.', 'That sum less the costs.'),
+  tco: kronor('Alla kostnader över åren, i fasta priser.', 'All costs over the years, in fixed prices.'),
+}
+
 export const CaseResultJson = z
   .object({
     ...figures,
-    grossBenefit: kronor('Summan av nyttor i fasta priser.', 'The sum of benefits in fixed prices.'),
-    netBenefit: kronor('Den summan minus kostnaderna.', 'That sum less the costs.'),
+    ...sums,
     benefitByType: byName({ sv: 'Nyttor i fasta priser, efter typ.', en: 'Benefits in fixed prices, by type.' }),
     costByClass: byName({ sv: 'Kostnader i fasta priser, efter klass.', en: 'Costs in fixed prices, by class.' }),
-    tco: kronor('Alla kostnader över åren, i fasta priser.', 'All costs over the years, in fixed prices.'),
     years: z.array(
       z
         .object({
@@ -70,7 +74,9 @@ export const CaseResultJson = z
     }),
     byParty: z.record(
       z.string(),
-      z.object({ ...figures, simulation: z.object(spread).meta({ id: 'PartySpread' }).nullable(), notes }).meta({ id: 'PartyFigures' }),
+      z
+        .object({ ...figures, ...sums, simulation: z.object(spread).meta({ id: 'PartySpread' }).nullable(), notes })
+        .meta({ id: 'PartyFigures' }),
     ),
     shared: about(
       z.array(

@@ -53,7 +53,13 @@ export type Figures = {
   annuity: number | null
 }
 
-export type PartyFigures = Figures & { simulation: Pick<Simulation, 'p5' | 'p50' | 'p95' | 'probabilityPositive'> | null } & Told
+/** As of the whole: who pays, who gets, and what it is worth to each. */
+export type PartyFigures = Figures & {
+  grossBenefit: number
+  netBenefit: number
+  tco: number
+  simulation: Pick<Simulation, 'p5' | 'p50' | 'p95' | 'probabilityPositive'> | null
+} & Told
 
 export type Simulation = {
   draws: number

@@ -11,7 +11,7 @@ export type HourResult = { formula: HourlyCostFormula; salary: number; cost: num
 export type BurdenResult = Burden & BurdenCost
 
 /** What is asked, each with an example of how it is written. */
-const burdenExamples = { hours: '0,5', hourlyCost: '434', external: '0', population: '35 000', timesAYear: '2' } as const
+const burdenExamples = { hours: '3', hourlyCost: '434', external: '0', population: '35 000', timesAYear: '2' } as const
 type Asked = { query: URLSearchParams; language: Language }
 const burdenFields = Object.keys(burdenExamples) as (keyof Burden)[]
 

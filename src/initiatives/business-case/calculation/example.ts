@@ -41,6 +41,7 @@ export const exampleResult: z.input<typeof CaseResultJson> = {
   annuity: 473760.44,
   grossBenefit: 1500000,
   netBenefit: 600000,
+  tco: 900000,
   benefitByType: {
     financial: 300000,
     redistribution: 1200000,
@@ -50,7 +51,6 @@ export const exampleResult: z.input<typeof CaseResultJson> = {
   costByClass: {
     investment: 900000,
   },
-  tco: 900000,
   years: [
     {
       year: 2026,
@@ -190,6 +190,9 @@ export const exampleResult: z.input<typeof CaseResultJson> = {
       payback: 1,
       discountedPayback: 1.03622,
       annuity: 315840.29,
+      grossBenefit: 1200000,
+      netBenefit: 600000,
+      tco: 600000,
       simulation: {
         p5: 288910.78,
         p50: 464892.44,
@@ -210,6 +213,9 @@ export const exampleResult: z.input<typeof CaseResultJson> = {
       payback: 2,
       discountedPayback: null,
       annuity: 157920.15,
+      grossBenefit: 300000,
+      netBenefit: 0,
+      tco: 300000,
       simulation: {
         p5: -140498.75,
         p50: -52507.92,

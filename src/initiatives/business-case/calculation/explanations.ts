@@ -16,6 +16,7 @@ type Explained =
   | 'compensation'
   | 'leaves'
   | 'shared'
+  | 'rate'
 
 const percent = (rate: number, language: string) => {
   const text = (rate * 100).toFixed(2)
@@ -78,6 +79,14 @@ export const explain = {
   repaired: (most: number) => ({
     sv: `Sambanden mellan posterna gick inte ihop. Närmaste möjliga användes; som mest ändrades ett samband med ${most.toFixed(2).replace('.', ',')}.`,
     en: `The correlations between items could not all hold. The nearest that can were used; none changed by more than ${most.toFixed(2)}.`,
+  }),
+  nominalRate: {
+    sv: 'Räntan är nominell, men beloppen är i fasta priser. Välj en real ränta.',
+    en: 'The rate is nominal, but amounts are in fixed prices. Choose a real rate.',
+  },
+  otherRate: (factor: string) => ({
+    sv: `Räntan är inte den som står i kalkylfaktorn ${factor}.`,
+    en: `The rate is not that of the calculation factor ${factor}.`,
   }),
   tooManyParts: {
     sv: 'Vad nycklarna delar är för mycket att lista här.',
