@@ -7,6 +7,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { demand, mayRead } from '../access.ts'
 import { asInitiative } from '../find.ts'
 import { calculateApart } from './calculate-apart.ts'
+import { usualDraws } from './calculation/simulate.ts'
 import type { CaseDocument } from './case-document.ts'
 import { noSuchAlternative } from './cases.ts'
 import { readCase } from './read-case.ts'
@@ -14,9 +15,6 @@ import { readCase } from './read-case.ts'
 /** `version` is the one that the change was made from: 0 where there was none. */
 export type Saving = { version: number; reason?: string }
 export type Saved = { id: number; version: number; initiative: number }
-
-/** Draws of a stored case: enough that the fifth percentile stands still in its third figure. */
-const usualDraws = 100_000
 
 /**
  * Calculates the case of an alternative and keeps it as a new version, which nobody changes afterwards. What is already the latest version

@@ -6,7 +6,6 @@ import { page } from '../../web/page.tsx'
 import type { Site } from '../../web/site.ts'
 import type { Visit } from '../../web/visit.ts'
 import { caseOf, casesOf, caseVersionAt, noSuchVersion } from './cases.ts'
-import { notesIn } from './notes-in.ts'
 import { numbersIn, oneCase } from './paths.ts'
 import { asDocx } from './report/docx.ts'
 import { type Reported, reportOf } from './report/parts.ts'
@@ -18,7 +17,7 @@ import { words } from './words.ts'
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** A version to take away: a workbook with formulas, a report for Word and for paper, and the document itself. */
+/** A version to take away: a workbook with formulas, a report for Word and for paper, and the document as `allmanning case` reads it. */
 export function takeAwayPages(site: Site, { db, actorOf }: { db: Db; actorOf: (visit: Visit) => Actor }): void {
   const version = `${oneCase}/versions/:version{[0-9]+}`
 
@@ -59,8 +58,7 @@ export function takeAwayPages(site: Site, { db, actorOf }: { db: Db; actorOf: (v
 
   page(site, `${version}/case.json`, async (visit) => {
     const of = await shown(visit)
-    const { document, result, hash, version: number, at } = of.version
-    const text = JSON.stringify({ version: number, hash, at, document, result: notesIn(result, visit.language) }, null, 2)
+    const text = JSON.stringify(of.version.document, null, 2)
     return fileAnswer(nameOf(visit, of), 'json', 'application/json; charset=utf-8', new TextEncoder().encode(text))
   })
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../../kernel/language-text.ts'
-import type { Part, Report } from './parts.ts'
+import { isCaptioned, type Part, type Report } from './parts.ts'
 
 const languages = { sv: 'sv-SE', en: 'en-GB' } as const
 
@@ -18,27 +18,28 @@ export async function asDocx({ title, lead, parts }: Report, language: Language)
         }),
       ],
     })
-  const written: { readonly [kind in Part['kind']]: (part: never) => InstanceType<typeof Paragraph | typeof Table>[] } = {
-    heading: ({ level, text }: Extract<Part, { kind: 'heading' }>) => [new Paragraph({ heading: levels[level], text })],
-    text: ({ text }: Extract<Part, { kind: 'text' }>) => [new Paragraph({ text })],
-    list: ({ lines }: Extract<Part, { kind: 'list' }>) => lines.map((text) => new Paragraph({ text, bullet: { level: 0 } })),
-    chart: () => [],
-    table: ({ caption, head, rows, numbersFrom }: Extract<Part, { kind: 'table' }>) => [
-      new Paragraph({ style: 'Caption', text: caption, keepNext: true }),
-      new Table({
-        width: { size: 100, type: WidthType.PERCENTAGE },
-        rows: [head, ...rows].map(
-          (row, at) =>
-            new TableRow({
-              tableHeader: at === 0,
-              cantSplit: true,
-              children: row.map((text, column) => cell(text, at === 0 || column === 0, column >= numbersFrom && isFigure(text, at))),
-            }),
-        ),
-      }),
-      new Paragraph({ text: '' }),
-    ],
-  }
+  const written: { readonly [kind in Part['kind']]: (part: never, captioned: boolean) => InstanceType<typeof Paragraph | typeof Table>[] } =
+    {
+      heading: ({ level, text }: Extract<Part, { kind: 'heading' }>) => [new Paragraph({ heading: levels[level], text })],
+      text: ({ text }: Extract<Part, { kind: 'text' }>) => [new Paragraph({ text })],
+      list: ({ lines }: Extract<Part, { kind: 'list' }>) => lines.map((text) => new Paragraph({ text, bullet: { level: 0 } })),
+      chart: () => [],
+      table: ({ caption, head, rows, numbersFrom }: Extract<Part, { kind: 'table' }>, captioned) => [
+        ...(captioned ? [] : [new Paragraph({ style: 'Caption', text: caption, keepNext: true })]),
+        new Table({
+          width: { size: 100, type: WidthType.PERCENTAGE },
+          rows: [head, ...rows].map(
+            (row, at) =>
+              new TableRow({
+                tableHeader: at === 0,
+                cantSplit: true,
+                children: row.map((text, column) => cell(text, at === 0 || column === 0, column >= numbersFrom && isFigure(text, at))),
+              }),
+          ),
+        }),
+        new Paragraph({ text: '' }),
+      ],
+    }
   const document = new Document({
     title,
     creator: 'Allmänning',
@@ -61,7 +62,7 @@ export async function asDocx({ title, lead, parts }: Report, language: Language)
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
           new Paragraph({ text: lead }),
-          ...parts.flatMap((part) => written[part.kind](part as never)),
+          ...parts.flatMap((part, at) => written[part.kind](part as never, isCaptioned(parts, at))),
         ],
       },
     ],

@@ -24,6 +24,12 @@ export type Part =
   /** Drawn on the page; the Word file has the table under it. */
   | { kind: 'chart'; chart: 'range' | 'histogram' | 'tornado' }
 
+/** Where the heading just above says it already. */
+export const isCaptioned = (parts: readonly Part[], at: number): boolean => {
+  const [part, before] = [parts[at], parts[at - 1]]
+  return part?.kind === 'table' && before?.kind === 'heading' && before.text === part.caption
+}
+
 export type Report = {
   title: string
   lead: string

@@ -9,7 +9,7 @@ import { RangeChart } from '../charts/range-chart.tsx'
 import { Tornado } from '../charts/tornado.tsx'
 import { nameOf } from '../document-lines.ts'
 import { homeOf } from '../paths.ts'
-import { type Part, type Reported, reportOf } from '../report/parts.ts'
+import { isCaptioned, type Part, type Reported, reportOf } from '../report/parts.ts'
 import { words } from '../words.ts'
 import { sourceText } from './result.tsx'
 
@@ -37,15 +37,15 @@ export function reportPage(visit: Visit, reported: Reported): Sheet {
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
         <p class="case-report__help">{t.printHelp}</p>
-        {parts.map((part) => (
-          <PartView visit={visit} part={part} reported={reported} />
+        {parts.map((part, at) => (
+          <PartView visit={visit} part={part} reported={reported} captioned={isCaptioned(parts, at)} />
         ))}
       </article>
     ),
   }
 }
 
-function PartView({ visit, part, reported }: { visit: Visit; part: Part; reported: Reported }) {
+function PartView({ visit, part, reported, captioned }: { visit: Visit; part: Part; reported: Reported; captioned: boolean }) {
   const { language } = visit
   switch (part.kind) {
     case 'heading':
@@ -66,6 +66,7 @@ function PartView({ visit, part, reported }: { visit: Visit; part: Part; reporte
           <Table
             language={language}
             caption={part.caption}
+            hideCaption={captioned}
             rows={part.rows}
             columns={part.head.map((title, at) => ({
               title,
