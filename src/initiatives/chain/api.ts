@@ -7,6 +7,7 @@ import { findInitiative } from '../find.ts'
 import { ChainDocument } from './chain-document.ts'
 import { ChainOut, chainOut, exampleChain, exampleSent } from './chain-json.ts'
 import { putChain } from './edit-chain.ts'
+import { lockChain } from './store-chain.ts'
 
 const Path = z.object({ initiative: idIn({ sv: 'Initiativets nummer.', en: 'The number of the initiative.' }) })
 
@@ -51,6 +52,7 @@ export function chainRoutes(api: Api): void {
       params: Path,
       json: { schema: ChainDocument.meta({ id: 'NewBenefitChain' }), example: exampleSent },
       current: async (db, { initiative }, actor) => {
+        await lockChain(db, initiative)
         const { id, organisationId } = await findInitiative(db, actor, initiative)
         demand(actor, 'write', organisationId)
         return chainOut(db, id)

@@ -144,6 +144,7 @@ test('the page has the drawing with links and words, the same as a table, and wh
   ])
     assert.ok(text.includes(told), told)
   assert.doesNotMatch(text, /NaN|Infinity|undefined|\sstyle=|Lägg till nytta/)
+  assert.doesNotMatch(text, /Steget lades till/, 'the past is for those who may read drafts')
   const english = await get(`/en/initiatives/${initiative}/benefits`)
   assert.match(english.text, /Activity: Införa en gemensam e-tjänst\. Leads to Kortare väntan\./)
   assert.match((await get(`/initiatives/${initiative}/benefits.csv`)).text, /Nytta;Kortare väntan;Enklare vardag;Kvalitet/)

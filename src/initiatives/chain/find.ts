@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
+import type { PastChange } from '../../history/read.ts'
 import type { LanguageText } from '../../kernel/language-text.ts'
 import { namesOf } from '../../organisations/find.ts'
 import type { InitiativeId } from '../initiative.ts'
@@ -79,4 +80,14 @@ export async function namesOfBenefits(db: Db, facts: readonly BenefitFacts[]): P
     sql<{ id: number; name: LanguageText }>`select id, name from indicator where id = any(${indicators}::int[])`.execute(db),
   ])
   return { organisations, indicators: new Map(rows.map(({ id, name }) => [id, name])) }
+}
+
+/** What has happened to the steps of a chain, also to those that have been removed, the latest first. */
+export async function chainHistory(db: Db, initiative: InitiativeId, limit = 100): Promise<PastChange[]> {
+  const { rows } = await sql<PastChange>`
+    select h.id, h.at, h.actor, h.on_behalf "onBehalf", h.action, h.before, h.after, h.reason,
+      (select name from person p where p.id = (h.actor ->> 'person')::int) who
+    from history h where h.subject_kind = 'chain-step' and h.subject_id = any(array(select id::text from chain_step where initiative_id = ${initiative}))
+    order by h.id desc limit ${limit}`.execute(db)
+  return rows
 }

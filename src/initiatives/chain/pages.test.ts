@@ -102,6 +102,7 @@ test('a step is moved and removed', async () => {
   assert.match(await get(here), /Utbilda handläggare.*Införa gemensam e-tjänst/s)
   assert.equal((await post(`${here}/${second}/remove`, {})).status, 303)
   assert.equal((await fetch(`${url}${here}/${second}`)).status, 404)
+  assert.match(await get(here), /Steget togs bort.*Utbilda handläggare/s, 'what was removed is remembered')
 })
 
 test('every page is accessible, wide and narrow, light and dark, in both languages', { skip: browser.missing }, async () => {

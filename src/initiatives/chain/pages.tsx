@@ -1,8 +1,10 @@
 import type { Db } from '../../db/open.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { say } from '../../kernel/language-text.ts'
+import { may as mayOfOrganisation } from '../../organisations/access.ts'
 import { organisationsCalled } from '../../organisations/find.ts'
 import { mergeEdits } from '../../organisations/merge-edits.ts'
+import { namesIn } from '../../organisations/names.ts'
 import { csvAnswer } from '../../spreadsheet/csv.ts'
 import { kept } from '../../web/answers.ts'
 import type { FormState } from '../../web/form-state.ts'
@@ -13,7 +15,7 @@ import type { Visit } from '../../web/visit.ts'
 import { demand, may } from '../access.ts'
 import { findInitiative } from '../find.ts'
 import { addStep, changeStep, findStep, moveStep, removeStep, stepVersion } from './edit-chain.ts'
-import { chainOf, namesOfBenefits } from './find.ts'
+import { chainHistory, chainOf, namesOfBenefits } from './find.ts'
 import { benefitRegister } from './register.ts'
 import { type StepKind, stepKinds } from './step.ts'
 import { chainAsRows, chainPage } from './views/chain-page.tsx'
@@ -47,7 +49,14 @@ export function chainPages(site: Site, { db, actorOf }: { db: Db; actorOf: (visi
 
   page(site, base, async (visit) => {
     const found = await shown(visit)
-    return chainPage(visit, { ...found, mayWrite: may(actorOf(visit), 'write', found.initiative.organisationId) })
+    const [actor, { id, organisationId, parties }] = [actorOf(visit), found.initiative]
+    const readsDrafts = [organisationId, ...parties].some((one) => may(actor, 'readDrafts', one))
+    const changes = readsDrafts ? await chainHistory(db, id) : []
+    return chainPage(visit, {
+      ...found,
+      mayWrite: may(actor, 'write', organisationId),
+      past: readsDrafts ? { changes, names: await namesIn(db, changes, mayOfOrganisation(actor, 'seePeople', organisationId)) } : undefined,
+    })
   })
 
   page(site, `${base}.csv`, async (visit) => {

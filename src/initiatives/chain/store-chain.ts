@@ -27,7 +27,7 @@ export async function storeChain(
   make: (now: Chain) => { steps: readonly DocumentStep[]; links: readonly { from: string; to: string }[] } | Promise<never>,
 ): Promise<Keys> {
   return inTransaction(db, async (trx) => {
-    await sql`select from initiative where id = ${initiative} for update`.execute(trx)
+    await lockChain(trx, initiative)
     const of = await findInitiative(trx, actor, initiative)
     demand(actor, 'write', of.organisationId)
     const before = await chainOf(trx, initiative)
@@ -36,6 +36,11 @@ export async function storeChain(
     await refuseUnknown(trx, after)
     return write(trx, actor, of, before, after)
   })
+}
+
+/** Until the transaction ends: one chain is changed by one at a time. */
+export async function lockChain(trx: Db, initiative: InitiativeId): Promise<void> {
+  await sql`select from initiative where id = ${initiative} for update`.execute(trx)
 }
 
 async function write(trx: Db, actor: Actor, of: Initiative, chain: Chain, after: ChainDocument): Promise<Keys> {

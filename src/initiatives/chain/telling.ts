@@ -1,5 +1,5 @@
 import { changedFields } from '../../history/changed-fields.ts'
-import type { Language } from '../../kernel/language-text.ts'
+import { type Language, type LanguageText, say } from '../../kernel/language-text.ts'
 import type { Telling } from '../../organisations/history/telling.ts'
 import { formatNumber } from '../../web/format.ts'
 import { words } from './words.ts'
@@ -24,10 +24,20 @@ export const chainStepTelling: Telling = {
     en: { one: 'Step of the benefit chain', many: 'Steps of the benefit chain' },
   },
   actions: { sv: words.sv.historyActions, en: words.en.historyActions },
-  fields: ({ before, after }, language) =>
-    changedFields(before, after).flatMap(({ field, before, after }) => {
-      const label = words[language].historyFields[field]
-      const shown = (value: unknown) => (value === null ? '' : (shows[field]?.(value, language) ?? String(value)))
-      return label ? [{ label, before: shown(before), after: shown(after) }] : []
-    }),
+  fields: ({ before, after }, language) => {
+    const told = fieldsIn(before, after, language)
+    // Which step it is about, where its own name is not what has changed.
+    const title = say(((after ?? before) as { title?: LanguageText } | null)?.title ?? {}, language)?.text
+    const isTold = told.some(
+      ({ label }) => label === words[language].historyFields['title.sv'] || label === words[language].historyFields['title.en'],
+    )
+    return isTold || !title ? told : [{ label: words[language].step, before: '', after: title }, ...told]
+  },
 }
+
+const fieldsIn = (before: unknown, after: unknown, language: Language) =>
+  changedFields(before, after).flatMap(({ field, before, after }) => {
+    const label = words[language].historyFields[field]
+    const shown = (value: unknown) => (value === null ? '' : (shows[field]?.(value, language) ?? String(value)))
+    return label ? [{ label, before: shown(before), after: shown(after) }] : []
+  })

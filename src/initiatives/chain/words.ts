@@ -202,6 +202,8 @@ const sv = {
     leadsTo: 'Leder till',
   } as Record<string, string>,
 
+  history: 'Historik',
+  historyOpen: (n: string) => `Visa de senaste ändringarna (${n})`,
   registerTitle: 'Nyttoregister',
   registerLink: 'Nyttoregistret: nyttorna i alla publicerade initiativ',
   registerLead: 'Nyttorna i alla publicerade initiativ: vem som får dem, vem som svarar för dem och hur de mäts.',
@@ -411,6 +413,8 @@ const en: typeof sv = {
     leadsTo: 'Leads to',
   },
 
+  history: 'History',
+  historyOpen: (n) => `Show the latest changes (${n})`,
   registerTitle: 'Benefit register',
   registerLink: 'The benefit register: the benefits of every published initiative',
   registerLead: 'The benefits of every published initiative: who gets them, who answers for them and how they are measured.',

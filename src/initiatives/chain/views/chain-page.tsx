@@ -1,4 +1,7 @@
+import type { PastChange } from '../../../history/read.ts'
 import { say } from '../../../kernel/language-text.ts'
+import { eventOf } from '../../../organisations/history/telling.ts'
+import type { Names } from '../../../organisations/names.ts'
 import { ButtonForm } from '../../../web/components/button-form/button-form.tsx'
 import { DefinitionList } from '../../../web/components/definition-list/definition-list.tsx'
 import { Disclosure } from '../../../web/components/disclosure/disclosure.tsx'
@@ -7,6 +10,7 @@ import { Text } from '../../../web/components/language-text/language-text.tsx'
 import { Message } from '../../../web/components/message/message.tsx'
 import { Table } from '../../../web/components/table/table.tsx'
 import { Tag } from '../../../web/components/tag/tag.tsx'
+import { Timeline } from '../../../web/components/timeline/timeline.tsx'
 import { formatNumber } from '../../../web/format.ts'
 import type { Sheet } from '../../../web/page.tsx'
 import type { Visit } from '../../../web/visit.ts'
@@ -15,13 +19,21 @@ import { InitiativeFrame } from '../../views/frame.tsx'
 import { type ChainFinding, checkChain, inOrder } from '../check.ts'
 import type { BenefitNames, Chain } from '../find.ts'
 import { type BenefitFacts, type ChainStep, stepKinds } from '../step.ts'
+import { chainStepTelling } from '../telling.ts'
 import { words } from '../words.ts'
 import { figureText, stakeholderText } from './benefit-text.tsx'
 import { anchorOf, ChainGraph } from './graph.tsx'
 
-type Props = { initiative: Initiative; chain: Chain; names: BenefitNames; mayWrite: boolean }
+type Props = {
+  initiative: Initiative
+  chain: Chain
+  names: BenefitNames
+  mayWrite: boolean
+  /** For those who may read drafts: what a published chain was before is not for everybody. */
+  past: { changes: readonly PastChange[]; names: Names } | undefined
+}
 
-export function chainPage(visit: Visit, { initiative, chain, names, mayWrite }: Props): Sheet {
+export function chainPage(visit: Visit, { initiative, chain, names, mayWrite, past }: Props): Sheet {
   const { language } = visit
   const t = visit.words(words)
   const name = say(initiative.title, language)?.text ?? ''
@@ -61,6 +73,17 @@ export function chainPage(visit: Visit, { initiative, chain, names, mayWrite }: 
         )}
         {chain.steps.length > 0 && <Steps visit={visit} chain={chain} here={here} mayWrite={mayWrite} errors={errors} />}
         <Benefits visit={visit} chain={chain} names={names} errors={errors} here={here} mayWrite={mayWrite} />
+        {past && past.changes.length > 0 && (
+          <section class="flow">
+            <h3>{t.history}</h3>
+            <Disclosure title={t.historyOpen(formatNumber(past.changes.length, language))}>
+              <Timeline
+                language={language}
+                events={past.changes.map((change) => eventOf(chainStepTelling, change, language, past.names))}
+              />
+            </Disclosure>
+          </section>
+        )}
         <p>
           <a href={visit.to('/benefits')}>{t.registerLink}</a>
         </p>

@@ -8,14 +8,20 @@ import { words } from '../words.ts'
 /** Where on the page a step is told of: a benefit in its own part, the others in the table. */
 export const anchorOf = ({ id, kind }: { id: number; kind: string }) => (kind === 'benefit' ? `benefit-${id}` : `step-${id}`)
 
+/** Said already by the links or the description. */
+const unread = { 'aria-hidden': 'true' } as const
+
 /**
- * The chain as a drawing made here, without script. It is a group and no image, since its boxes are links that a keyboard reaches, and each says
- * what it leads to (the text upon it is cut in lines, so it is left out of what is read); sizes stand in attributes and looks in classes. Where the screen is narrow it is scrolled inside a box of its own.
+ * The chain as a drawing made here, without script. It has no role of an image, since its boxes are links that a keyboard reaches; each link says
+ * what it leads to, and the text upon it, which is cut in lines, is left out of what is read. Sizes stand in attributes and looks in classes.
+ * Where the screen is narrow it is scrolled inside a box of its own.
  */
 export function ChainGraph({ visit, chain, title, invalid }: { visit: Visit; chain: Chain; title: string; invalid: ReadonlySet<number> }) {
   const { language } = visit
   const t = visit.words(words)
-  const titles = new Map(chain.steps.map((step) => [step.id, say(step.title, language)?.text ?? '']))
+  const said = new Map(chain.steps.map((step) => [step.id, say(step.title, language)]))
+  const titles = new Map([...said].map(([id, of]) => [id, of?.text ?? '']))
+  const langOf = (id: number) => (said.get(id)?.fallback ? said.get(id)!.language : undefined)
   const { width, height, columns, boxes, arrows } = layOut(
     chain.steps.map(({ id, kind, position }) => ({ id, kind, position, title: titles.get(id)! })),
     chain.links,
@@ -26,14 +32,7 @@ export function ChainGraph({ visit, chain, title, invalid }: { visit: Visit; cha
   return (
     <figure class="chain">
       <section class="chain__scroll" aria-label={t.graphScroll(title)} tabindex={0}>
-        <svg
-          width={width}
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
-          role="group"
-          aria-labelledby="chain-title"
-          aria-describedby="chain-desc"
-        >
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-labelledby="chain-title" aria-describedby="chain-desc">
           <title id="chain-title">{title}</title>
           <desc id="chain-desc">{t.drawn(number(chain.steps.length), number(chain.links.length))}</desc>
           <defs>
@@ -52,17 +51,17 @@ export function ChainGraph({ visit, chain, title, invalid }: { visit: Visit; cha
           </defs>
           {columns.map(({ kind, x, width: wide }) => (
             <>
-              <text class="chain__column" x={x + wide / 2} y={20} text-anchor="middle" aria-hidden="true">
+              <text class="chain__column" x={x + wide / 2} y={20} text-anchor="middle" {...unread}>
                 {t.manyKinds[kind]}
               </text>
               {!boxes.some((box) => box.kind === kind) && (
-                <text class="chain__none" x={x + wide / 2} y={height / 2 + 18} text-anchor="middle" aria-hidden="true">
+                <text class="chain__none" x={x + wide / 2} y={height / 2 + 18} text-anchor="middle" {...unread}>
                   {t.emptyColumn}
                 </text>
               )}
             </>
           ))}
-          <g aria-hidden="true">
+          <g {...unread}>
             {arrows.map(({ path }) => (
               <path class="chain__link" d={path} marker-end="url(#chain-arrow)" />
             ))}
@@ -85,7 +84,7 @@ export function ChainGraph({ visit, chain, title, invalid }: { visit: Visit; cha
                     rx={4}
                   />
                 </a>
-                <text aria-hidden="true" pointer-events="none">
+                <text {...unread} pointer-events="none" lang={langOf(id)}>
                   {lines.map((line, at) => (
                     <tspan x={x + 12} y={y + 12 + at * 20 + 14}>
                       {`${line} `}

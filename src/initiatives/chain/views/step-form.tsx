@@ -1,8 +1,10 @@
+import type { Child } from 'hono/jsx'
 import { say } from '../../../kernel/language-text.ts'
 import type { Edit } from '../../../organisations/merge-edits.ts'
 import { Breadcrumb } from '../../../web/components/breadcrumb/breadcrumb.tsx'
 import { ErrorSummary } from '../../../web/components/form-field/error-summary.tsx'
 import { SelectField, TextField } from '../../../web/components/form-field/form-field.tsx'
+import { Text } from '../../../web/components/language-text/language-text.tsx'
 import { Message } from '../../../web/components/message/message.tsx'
 import { Table } from '../../../web/components/table/table.tsx'
 import { type FormState, fieldsOf } from '../../../web/form-state.ts'
@@ -150,7 +152,11 @@ function Links({ visit, name, label, of, chosen }: LinksProps) {
         <Check
           name={name}
           value={String(id)}
-          label={`${say(title, visit.language)?.text ?? ''} (${t.kinds[kind].toLocaleLowerCase(visit.language)})`}
+          label={
+            <>
+              <Text of={title} language={visit.language} /> ({t.kinds[kind].toLocaleLowerCase(visit.language)})
+            </>
+          }
           checked={chosen.includes(id)}
         />
       ))}
@@ -158,7 +164,7 @@ function Links({ visit, name, label, of, chosen }: LinksProps) {
   )
 }
 
-const Check = ({ name, value, label, checked }: { name: string; value: string; label: string; checked: boolean }) => (
+const Check = ({ name, value, label, checked }: { name: string; value: string; label: Child; checked: boolean }) => (
   <div class="ds-field">
     <input class="ds-input" type="checkbox" id={`${name}-${value}`} name={name} value={value} checked={checked} />
     <label class="ds-label" for={`${name}-${value}`}>
