@@ -124,6 +124,7 @@ const sv = {
   atLeast: (value: string) => `minst ${value}`,
   resultNote: (minimum: number, low: string, high: string) =>
     `Medelvärden från 1, stämmer inte alls, till 5, stämmer helt. Varje tal bygger på minst ${minimum} svar. Där ett tal skulle gå att räkna ut genom att dra de andra från summan visas inte heller den minsta av de andra grupperna. Under ${low} och över ${high} visas bara gränsen, så att ingen kan se att alla har svarat lika.`,
+  withheld: (groups: string) => `Visas inte, eftersom för få har svarat eller för att andras svar annars kunde räknas ut: ${groups}.`,
   overfull: 'Fler har svarat än det finns personer i grupperna. Någon har svarat mer än en gång, så resultatet går inte att lita på.',
   readiness: 'Beredskap över tid',
   readinessUnit: 'Medelvärde, 1–5',
