@@ -303,6 +303,7 @@ const en: typeof sv = {
   atLeast: (value) => `at least ${value}`,
   resultNote: (minimum, low, high) =>
     `Means from 1, not at all true, to 5, entirely true. Each number stands on at least ${minimum} answers. Where a number could be worked out by taking the others from the total, the smallest of the other groups is not shown either. Below ${low} and above ${high} only the limit is shown, so that nobody can see that all have answered alike.`,
+  withheld: (groups) => `Not shown, since too few have answered or since the answers of others could be worked out: ${groups}.`,
   overfull:
     'More have answered than there are people in the groups. Somebody has answered more than once, so the result cannot be trusted.',
   readiness: 'Readiness over time',
