@@ -48,6 +48,7 @@ const sv = {
   kronor: 'Kronor',
   priceYear: (year: number | null) =>
     year === null ? 'Belopp i kronor, med det prisår som varje plan anger.' : `Belopp i kronor i ${year} års priser.`,
+  partly: (years: string) => `För ${years} saknas värden för några av nyttorna, så utfallet är inte hela.`,
   moneyNote: 'Bara nyttor som räknas i kronor är med. Ett år utan rapporterade värden har ingen stapel för utfall.',
   chartBenefit: (measure: string) => `Förväntat och utfall: ${measure}`,
 
@@ -278,6 +279,7 @@ const en: typeof sv = {
   chartMoney: 'Expected and realised by year',
   kronor: 'Kronor',
   priceYear: (year) => (year === null ? 'Amounts in kronor, with the price year of each plan.' : `Amounts in kronor in ${year} prices.`),
+  partly: (years) => `For ${years} some of the benefits have no values, so what came is not the whole.`,
   moneyNote: 'Only benefits that are counted in kronor are included. A year without reported values has no bar for what was realised.',
   chartBenefit: (measure) => `Expected and realised: ${measure}`,
 

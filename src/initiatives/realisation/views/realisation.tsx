@@ -98,6 +98,7 @@ export function realisationPage(visit: Visit, view: RealisationView): Sheet {
 
 export function MoneyChart({ visit, years, priceYear }: { visit: Visit; years: readonly YearWorth[]; priceYear: number | null }) {
   const t = visit.words(words)
+  const partly = years.filter((one) => one.partly).map(({ year }) => year)
   return (
     <Pairs
       language={visit.language}
@@ -108,7 +109,7 @@ export function MoneyChart({ visit, years, priceYear }: { visit: Visit; years: r
       first={t.expected}
       second={t.realised}
       unknown={t.missing}
-      note={`${t.priceYear(priceYear)} ${t.moneyNote}`}
+      note={[t.priceYear(priceYear), t.moneyNote, partly.length > 0 && t.partly(partly.join(', '))].filter(Boolean).join(' ')}
       pairs={years.map(({ year, expected, realised }) => ({ label: String(year), first: kronor(expected), second: kronor(realised) }))}
     />
   )
