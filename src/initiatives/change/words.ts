@@ -124,6 +124,7 @@ const sv = {
   atLeast: (value: string) => `minst ${value}`,
   resultNote: (minimum: number, low: string, high: string) =>
     `Medelvärden från 1, stämmer inte alls, till 5, stämmer helt. Varje tal bygger på minst ${minimum} svar. Där ett tal skulle gå att räkna ut genom att dra de andra från summan visas inte heller den minsta av de andra grupperna. Under ${low} och över ${high} visas bara gränsen, så att ingen kan se att alla har svarat lika.`,
+  withheld: (groups: string) => `Visas inte, eftersom för få har svarat eller för att andras svar annars kunde räknas ut: ${groups}.`,
   overfull: 'Fler har svarat än det finns personer i grupperna. Någon har svarat mer än en gång, så resultatet går inte att lita på.',
   readiness: 'Beredskap över tid',
   readinessUnit: 'Medelvärde, 1–5',
@@ -302,6 +303,7 @@ const en: typeof sv = {
   atLeast: (value) => `at least ${value}`,
   resultNote: (minimum, low, high) =>
     `Means from 1, not at all true, to 5, entirely true. Each number stands on at least ${minimum} answers. Where a number could be worked out by taking the others from the total, the smallest of the other groups is not shown either. Below ${low} and above ${high} only the limit is shown, so that nobody can see that all have answered alike.`,
+  withheld: (groups) => `Not shown, since too few have answered or since the answers of others could be worked out: ${groups}.`,
   overfull:
     'More have answered than there are people in the groups. Somebody has answered more than once, so the result cannot be trusted.',
   readiness: 'Readiness over time',

@@ -145,6 +145,20 @@ test('a year that nobody has reported has no realised worth, and sums leave out 
   assert.equal(soFar.expected, Math.round((40_000_000 * 365) / 1461) + Math.round((40_000_000 * 730) / 1461))
 })
 
+test('a year that only some benefits have reported says so', () => {
+  const of = (values: Realised[]) => ({ plan: yearly, of: saving, rows: compare(yearly, saving, values, '2028-02-01') })
+  const years = worthByYear([of([came('2026', 80_000), came('2027', 150_000)]), of([came('2026', 90_000)])])
+  assert.deepEqual(
+    years.map(({ year, partly }) => [year, partly]),
+    [
+      [2026, false],
+      [2027, true],
+      [2028, false],
+      [2029, false],
+    ],
+  )
+})
+
 test('what follow-up lacks stands out', () => {
   const silent = { today: '2030-03-01', months: 12, since: '2026-01-01' }
   const cases: [why: string, of: Measured, plan: Plan | null, values: Realised[], when: typeof silent, Attention[]][] = [

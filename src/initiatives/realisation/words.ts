@@ -39,7 +39,6 @@ const sv = {
   period: 'Period',
   missing: 'saknas',
   unknown: 'okänt',
-  of: (value: string, period: string) => `${value} (${period})`,
   onDay: (value: string, day: string) => `${value} (${day})`,
   soFarExpected: 'väntat hittills',
   soFarRealised: 'hemtaget hittills',
@@ -49,6 +48,7 @@ const sv = {
   kronor: 'Kronor',
   priceYear: (year: number | null) =>
     year === null ? 'Belopp i kronor, med det prisår som varje plan anger.' : `Belopp i kronor i ${year} års priser.`,
+  partly: (years: string) => `För ${years} saknas värden för några av nyttorna, så utfallet är inte hela.`,
   moneyNote: 'Bara nyttor som räknas i kronor är med. Ett år utan rapporterade värden har ingen stapel för utfall.',
   chartBenefit: (measure: string) => `Förväntat och utfall: ${measure}`,
 
@@ -271,7 +271,6 @@ const en: typeof sv = {
   period: 'Period',
   missing: 'missing',
   unknown: 'unknown',
-  of: (value, period) => `${value} (${period})`,
   onDay: (value, day) => `${value} (${day})`,
   soFarExpected: 'expected so far',
   soFarRealised: 'realised so far',
@@ -280,6 +279,7 @@ const en: typeof sv = {
   chartMoney: 'Expected and realised by year',
   kronor: 'Kronor',
   priceYear: (year) => (year === null ? 'Amounts in kronor, with the price year of each plan.' : `Amounts in kronor in ${year} prices.`),
+  partly: (years) => `For ${years} some of the benefits have no values, so what came is not the whole.`,
   moneyNote: 'Only benefits that are counted in kronor are included. A year without reported values has no bar for what was realised.',
   chartBenefit: (measure) => `Expected and realised: ${measure}`,
 

@@ -30,22 +30,28 @@ export function worthOf(value: number | null, plan: Pick<Plan, 'unitWorth'> | nu
   return Math.round((value - of.baseline) * direction(of) * each)
 }
 
-export type YearWorth = { year: number; expected: Öre | null; realised: Öre | null }
+/** `partly`: some benefits have reported, and others that should have given something have not. */
+export type YearWorth = { year: number; expected: Öre | null; realised: Öre | null; partly: boolean }
 
 /** By year, what was expected and what came. A year in which nothing is reported has no realised worth, which is not the same as none. */
 export function worthByYear(benefits: readonly { plan: Plan | null; of: Measured; rows: readonly Comparison[] }[]): YearWorth[] {
-  const years = new Map<number, YearWorth>()
+  const years = new Map<number, Omit<YearWorth, 'partly'> & { silent: boolean }>()
   for (const { plan, of, rows } of benefits)
     for (const row of rows) {
       const year = yearIn(row.period)
-      const before = years.get(year) ?? { year, expected: null, realised: null }
+      const before = years.get(year) ?? { year, expected: null, realised: null, silent: false }
+      const [expected, realised] = [worthOf(row.expected, plan, of), worthOf(row.realised, plan, of)]
       years.set(year, {
         year,
-        expected: plus(before.expected, worthOf(row.expected, plan, of)),
-        realised: plus(before.realised, worthOf(row.realised, plan, of)),
+        expected: plus(before.expected, expected),
+        realised: plus(before.realised, realised),
+        silent: before.silent || (expected !== null && realised === null),
       })
     }
-  return [...years.values()].filter(({ expected, realised }) => expected !== null || realised !== null).sort((a, b) => a.year - b.year)
+  return [...years.values()]
+    .filter(({ expected, realised }) => expected !== null || realised !== null)
+    .sort((a, b) => a.year - b.year)
+    .map(({ silent, ...year }) => ({ ...year, partly: silent && year.realised !== null }))
 }
 
 /** So far: what was expected of the periods that are over, and what came in them. */

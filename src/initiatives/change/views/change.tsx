@@ -209,7 +209,7 @@ const doing = <Row extends { id: number }>(visit: Visit, address: string, name: 
   return {
     title: t.change,
     cell: (row) => (
-      <div class="actions">
+      <div class="nowrap">
         <a href={visit.to(`${address}/${row.id}`)} aria-label={t.changeOne(name(row))}>
           {t.change}
         </a>

@@ -85,6 +85,8 @@ function Result({ visit, pulse, result }: { visit: Visit; pulse: Pulse; result: 
     ...pulse.groups.map(({ id, name }) => ({ id, name: say(name, language)?.text ?? '' })),
     { id: noGroup, name: t.noGroup },
   ].map(({ id, name }) => ({ name, of: result.groups.find(({ group }) => group === id)! }))
+  const shown = columns.filter(({ of }) => of.answered !== null || questions.some((question) => of.means[question] !== null))
+  const withheld = columns.filter((column) => !shown.includes(column)).map(({ name }) => name)
   return (
     <>
       {result.answered > people && (
@@ -104,7 +106,7 @@ function Result({ visit, pulse, result }: { visit: Visit; pulse: Pulse; result: 
             cell: (question: Question | undefined) =>
               question ? scores(result.means, question) : formatNumber(result.answered!, language),
           },
-          ...columns.map(({ name, of }) => ({
+          ...shown.map(({ name, of }) => ({
             title: name,
             number: true,
             cell: (question: Question | undefined) =>
@@ -112,6 +114,7 @@ function Result({ visit, pulse, result }: { visit: Visit; pulse: Pulse; result: 
           })),
         ]}
       />
+      {withheld.length > 0 && <p>{t.withheld(withheld.join(', '))}</p>}
       <p class="quiet">{t.resultNote(pulse.minimum, formatNumber(extremes.low, language), formatNumber(extremes.high, language))}</p>
     </>
   )

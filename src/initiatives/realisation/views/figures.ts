@@ -5,9 +5,11 @@ import { formatNumber } from '../../../web/format.ts'
 import type { BenefitRealisation } from '../find.ts'
 import type { Progress } from '../progress.ts'
 
-/** A figure with its unit: 12,5 minuter. */
+/** A figure with its unit, as finely as it can be of use: 12,5 minuter, 1 619 770 kr. */
 export const figure = (value: number, unit: string | null, language: Language): string =>
-  [formatNumber(value, language, { maximumFractionDigits: 2 }), unit].filter(Boolean).join('\u00a0')
+  [formatNumber(value, language, { maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : 2 }), unit]
+    .filter(Boolean)
+    .join('\u00a0')
 
 /** Whole kronor: 1 234 kr. */
 export const money = (öre: Öre, language: Language): string =>

@@ -20,6 +20,7 @@ import type { FollowUpDecision } from '../follow-up-decisions.ts'
 import { purposes } from '../follow-up-decisions.ts'
 import { words } from '../words.ts'
 import { kronor, type YearWorth } from '../worth.ts'
+import { capital } from './evaluation-form.tsx'
 import { commonPriceYear, figure, money, tones } from './figures.ts'
 
 type RealisationView = {
@@ -97,6 +98,7 @@ export function realisationPage(visit: Visit, view: RealisationView): Sheet {
 
 export function MoneyChart({ visit, years, priceYear }: { visit: Visit; years: readonly YearWorth[]; priceYear: number | null }) {
   const t = visit.words(words)
+  const partly = years.filter((one) => one.partly).map(({ year }) => year)
   return (
     <Pairs
       language={visit.language}
@@ -107,7 +109,7 @@ export function MoneyChart({ visit, years, priceYear }: { visit: Visit; years: r
       first={t.expected}
       second={t.realised}
       unknown={t.missing}
-      note={`${t.priceYear(priceYear)} ${t.moneyNote}`}
+      note={[t.priceYear(priceYear), t.moneyNote, partly.length > 0 && t.partly(partly.join(', '))].filter(Boolean).join(' ')}
       pairs={years.map(({ year, expected, realised }) => ({ label: String(year), first: kronor(expected), second: kronor(realised) }))}
     />
   )
@@ -145,7 +147,7 @@ export function BenefitTable({
           number: true,
           cell: ({ rows, of }) => {
             const latest = rows.findLast(({ realised }) => realised !== null)
-            return latest ? t.of(figure(latest.realised!, of.unit, language), latest.period) : missing
+            return latest ? <Dated figure={figure(latest.realised!, of.unit, language)} at={latest.period} /> : missing
           },
         },
         {
@@ -159,14 +161,24 @@ export function BenefitTable({
         {
           title: t.target,
           number: true,
-          cell: ({ of }) => (of.target === null ? missing : t.onDay(figure(of.target, of.unit, language), of.targetOn ?? t.unknown)),
+          cell: ({ of }) =>
+            of.target === null ? missing : <Dated figure={figure(of.target, of.unit, language)} at={of.targetOn ?? t.unknown} />,
         },
         { title: t.owner, cell: ({ of }) => of.owner ?? missing },
-        { title: t.attentionTitle, cell: ({ attention }) => <Flaws visit={visit} flaws={attention} /> },
+        { title: t.attentionTitle, cell: ({ attention }) => capital(attention.map((one) => t.attention[one]).join(', ')) },
       ]}
     />
   )
 }
+
+/** A figure with when it holds under it, so that columns stay narrow. */
+const Dated = ({ figure, at }: { figure: string; at: string }) => (
+  <>
+    {figure}
+    <br />
+    <span class="quiet">{at}</span>
+  </>
+)
 
 export function Flaws({ visit, flaws }: { visit: Visit; flaws: readonly Attention[] }) {
   const t = visit.words(words)
@@ -282,6 +294,6 @@ function Evaluations({ visit, view: { initiative, evaluations, may } }: { visit:
 
 const Verdict = ({ word, found, language }: { word: string; found: LanguageText; language: 'sv' | 'en' }) => (
   <>
-    <strong>{word.charAt(0).toUpperCase() + word.slice(1)}.</strong> <Text language={language} of={found} />
+    <strong>{capital(word)}.</strong> <Text language={language} of={found} />
   </>
 )
