@@ -100,6 +100,7 @@ function candidate(id: number, random: () => number): Candidate {
     way: 'procure',
     risk: 6,
     reused: 1,
+    reuseCheck: null,
     urgency: ['low', 'normal', 'high', 'statutory'][Math.floor(random() * 4)]!,
     neededBy: null,
   }

@@ -111,6 +111,18 @@ test('scenarios are kept, shown under, and removed', async () => {
   assert.deepEqual((await decider('DELETE', `${one}/scenarios/${scenario}`)).body.scenarios, [])
 })
 
+test('what was said of a criterion goes with it', async () => {
+  const change = async (keys: string[]) => {
+    const ifMatch = (await decider('GET', one)).headers.get('etag')
+    const json = { criteria: keys.map((key) => ({ ...criteria[0], key })) }
+    assert.equal((await decider('PATCH', one, { json, ifMatch })).status, 200)
+  }
+  await change(['a'])
+  await change(['a', 'b'])
+  assert.deepEqual(Object.keys((await decider('GET', `${one}/initiatives/${large}`)).body.scores), ['a'])
+  assert.deepEqual((await decider('GET', `${one}/ranking`)).body.unranked[0].missing, ['b'])
+})
+
 test('it is changed by its version, published, and removed', async () => {
   const ifMatch = async () => (await decider('GET', one)).headers.get('etag')
   const first = await ifMatch()

@@ -259,8 +259,8 @@ export function portfolioRoutes(api: Api): void {
       },
     },
     async ({ db, actor, params, query, address }) => {
-      await findPortfolio(db, actor, params.portfolio)
-      return { body: paged(address, query, slice(await itemsOut(db, actor, params.portfolio), query)) }
+      const found = await findPortfolio(db, actor, params.portfolio)
+      return { body: paged(address, query, slice(await itemsOut(db, actor, found), query)) }
     },
   )
 
@@ -454,11 +454,8 @@ async function outcome(
   scenario?: number,
   budget?: number,
 ): Promise<{ result: Prioritised; hidden: number }> {
-  const [found, { candidates, hidden }, scenarios] = await Promise.all([
-    findPortfolio(db, actor, id),
-    candidatesOf(db, actor, id),
-    scenariosOf(db, id),
-  ])
+  const found = await findPortfolio(db, actor, id)
+  const [{ candidates, hidden }, scenarios] = await Promise.all([candidatesOf(db, actor, found), scenariosOf(db, id)])
   const under = scenarios.find((one) => one.id === scenario)
   if (scenario !== undefined && !under)
     throw new Problem('not-found', {

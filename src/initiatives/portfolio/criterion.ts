@@ -5,12 +5,13 @@ import { textNeeded } from '../text-in.ts'
 import { ValueFunction } from './value-function.ts'
 
 /** What a criterion measures. All but the last have a score that the system knows: measure.ts. */
-export const measures = ['npv', 'ratio', 'probability', 'urgency', 'way', 'reused', 'risk', 'parties', 'hand'] as const
+export const measures = ['npv', 'ratio', 'probability', 'urgency', 'way', 'reused', 'reuse-check', 'risk', 'parties', 'hand'] as const
 export type Measure = (typeof measures)[number]
 
 /** Of those measures that are words and no numbers, the words. */
 export const categoriesOf: { readonly [measure in Measure]?: readonly string[] } = {
   urgency: ['low', 'normal', 'high', 'statutory'],
+  'reuse-check': ['none', 'open', 'answered'],
   way: ['nothing', 'reuse', 'join', 'procure', 'innovation', 'co-develop', 'develop'],
 }
 

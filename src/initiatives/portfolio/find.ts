@@ -9,6 +9,7 @@ import { gravest } from '../alternatives/risk.ts'
 import { latestCases } from '../business-case/find.ts'
 import { asInitiative } from '../find.ts'
 import type { Initiative } from '../initiative.ts'
+import { reuseState } from '../reuse/find.ts'
 import type { Gate } from './budget.ts'
 import { figuresOf } from './case-figures.ts'
 import type { Criterion } from './criterion.ts'
@@ -92,7 +93,11 @@ export type Candidates = {
 }
 
 /** The initiatives of a portfolio with what is known of each, of those that the reader may see. */
-export async function candidatesOf(db: Db, actor: Actor, portfolio: PortfolioId): Promise<Candidates> {
+export async function candidatesOf(
+  db: Db,
+  actor: Actor,
+  { id: portfolio, criteria }: Pick<Portfolio, 'id' | 'criteria'>,
+): Promise<Candidates> {
   const [initiatives, items] = await Promise.all([
     db
       .selectFrom('initiative')
@@ -118,6 +123,9 @@ export async function candidatesOf(db: Db, actor: Actor, portfolio: PortfolioId)
     db,
     seen.flatMap((one) => figures.get(one.id)?.alternativeId ?? chosenIn(one) ?? []),
   )
+  const checks = criteria.some(({ measure }) => measure === 'reuse-check')
+    ? new Map(await Promise.all(ids.map(async (id) => [id, (await reuseState(db, id)).kind] as const)))
+    : undefined
   const candidates = seen.map((initiative): Candidate => {
     const item = itemOf.get(initiative.id)!
     const own = figures.get(initiative.id)
@@ -140,6 +148,7 @@ export async function candidatesOf(db: Db, actor: Actor, portfolio: PortfolioId)
       way: alternative?.kind ?? null,
       risk: alternative ? (gravest(alternative.risks as { likelihood: number; impact: number }[]) ?? null) : null,
       reused: alternative ? alternative.reuses.length + alternative.building_blocks.length : null,
+      reuseCheck: checks?.get(initiative.id) ?? null,
       urgency: needs.get(initiative.id)?.urgency ?? null,
       neededBy: needs.get(initiative.id)?.neededBy ?? null,
     }

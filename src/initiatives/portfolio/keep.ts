@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import { inTransaction } from '../../db/within.ts'
 import { record } from '../../history/record.ts'
@@ -72,9 +73,26 @@ async function store(
       .where('id', '=', id)
       .execute()
     const after = await findPortfolio(trx, actor, id)
+    await forgetScores(trx, before, after)
     await record(trx, actor, action, { kind: 'portfolio', id, organisation: organisationId }, factsOf(before), factsOf(after))
     return after
   })
+}
+
+/** What was said of a criterion goes with it: another may get its short name. */
+async function forgetScores(trx: Db, { id, criteria: before }: Portfolio, { criteria: after }: Portfolio): Promise<void> {
+  const gone = before.map(({ key }) => key).filter((key) => after.every((criterion) => criterion.key !== key))
+  if (gone.length === 0) return
+  await trx
+    .updateTable('portfolio_item')
+    .set({ scores: sql<string>`scores - ${gone}::text[]` })
+    .where('portfolio_id', '=', id)
+    .execute()
+  await trx
+    .updateTable('portfolio_scenario')
+    .set({ points: sql<string>`points - ${gone}::text[]` })
+    .where('portfolio_id', '=', id)
+    .execute()
 }
 
 type Values = ReturnType<typeof rowOf>

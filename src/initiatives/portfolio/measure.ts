@@ -13,6 +13,7 @@ const known: { readonly [measure in Measure]: Known } = {
   urgency: ({ urgency }) => urgency,
   way: ({ way }) => way,
   reused: ({ reused }) => reused,
+  'reuse-check': ({ reuseCheck }) => reuseCheck,
   risk: ({ risk }) => risk,
   parties: ({ parties }) => parties,
   hand: () => null,

@@ -103,7 +103,7 @@ export function portfolioPages(site: Site, { db, actorOf }: { db: Db; actorOf: (
     const budget = öreOf(kronor)
     if (budget === shown.result.within.budget) return budgetPage(visit, shown)
     const { portfolio, scenario } = shown
-    const { candidates } = await candidatesOf(db, actorOf(visit), portfolio.id)
+    const { candidates } = await candidatesOf(db, actorOf(visit), portfolio)
     const result = prioritise({ ...portfolio, budget }, candidates, scenario && { ...scenario, budget })
     return budgetPage(visit, { ...shown, result }, { typed, budget })
   })
@@ -216,7 +216,7 @@ export function portfolioPages(site: Site, { db, actorOf }: { db: Db; actorOf: (
   async function shownOf(visit: Visit): Promise<Shown> {
     const actor = actorOf(visit)
     const portfolio = await findPortfolio(db, actor, idIn(visit))
-    const [{ candidates, hidden }, scenarios] = await Promise.all([candidatesOf(db, actor, portfolio.id), scenariosOf(db, portfolio.id)])
+    const [{ candidates, hidden }, scenarios] = await Promise.all([candidatesOf(db, actor, portfolio), scenariosOf(db, portfolio.id)])
     const scenario = scenarios.find(({ id }) => String(id) === visit.query.get('scenario'))
     return {
       portfolio,
@@ -230,7 +230,7 @@ export function portfolioPages(site: Site, { db, actorOf }: { db: Db; actorOf: (
 
   async function showScenarios(visit: Visit, returned?: ReturnedScenario): Promise<Sheet> {
     const shown = await shownOf(visit)
-    const { candidates } = await candidatesOf(db, actorOf(visit), shown.portfolio.id)
+    const { candidates } = await candidatesOf(db, actorOf(visit), shown.portfolio)
     const compared = [undefined, ...shown.scenarios].map((scenario) => ({
       scenario,
       result: prioritise(shown.portfolio, candidates, scenario),

@@ -126,9 +126,9 @@ export async function portfolioOut(db: Db, actor: Actor, id: number): Promise<z.
   }
 }
 
-export async function itemsOut(db: Db, actor: Actor, id: number): Promise<z.input<typeof PortfolioItem>[]> {
-  const { candidates } = await candidatesOf(db, actor, id)
-  return candidates.map((candidate) => itemIn(id, candidate.id, candidate))
+export async function itemsOut(db: Db, actor: Actor, portfolio: Portfolio): Promise<z.input<typeof PortfolioItem>[]> {
+  const { candidates } = await candidatesOf(db, actor, portfolio)
+  return candidates.map((candidate) => itemIn(portfolio.id, candidate.id, candidate))
 }
 
 export async function itemOut(db: Db, actor: Actor, id: number, initiative: number, lock = false): Promise<z.input<typeof PortfolioItem>> {

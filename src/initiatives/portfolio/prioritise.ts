@@ -34,6 +34,8 @@ export type Candidate = {
   risk: number | null
   /** Entries that it reuses or builds on. */
   reused: number | null
+  /** How far its reuse check has come; asked for only where a criterion measures it. */
+  reuseCheck: string | null
   urgency: string | null
   neededBy: string | null
 }

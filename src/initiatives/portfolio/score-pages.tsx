@@ -122,8 +122,8 @@ export function scorePages(site: Site, { db, actorOf }: { db: Db; actorOf: (visi
     return visit.redirect(`/portfolios/${id}/criteria`, { saved: '1' })
   }
 
-  async function candidateIn(visit: Visit, { id }: Portfolio): Promise<Candidate> {
-    const { candidates } = await candidatesOf(db, actorOf(visit), id)
+  async function candidateIn(visit: Visit, portfolio: Portfolio): Promise<Candidate> {
+    const { candidates } = await candidatesOf(db, actorOf(visit), portfolio)
     const found = candidates.find((candidate) => String(candidate.id) === visit.param('initiative'))
     if (!found)
       throw new Problem('not-found', {
