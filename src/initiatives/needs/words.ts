@@ -46,7 +46,6 @@ const sv = {
   existsLead: 'I den ordning som ramverket anger: byggblock först, sedan tjänster, lösningar, data och andras ställningstaganden.',
   nothingExists: 'Vi hittar inget som liknar det',
   nothingExistsText: 'Pröva med andra ord, eller beskriv problemet i stället för lösningen.',
-  nothingInStep: 'Inget som liknar det.',
   good: 'nära det ni beskriver',
   others: 'De här behöver detsamma',
   othersLead: 'Behov som liknar ert. Ni kan föreslå att de blir ett gemensamt behov.',
@@ -55,6 +54,7 @@ const sv = {
   likeness: (share: string) => `${share} gemensamt`,
   allHits: 'Sök vidare i katalogen',
   live: 'Resultatet längre ned ändras medan du skriver.',
+  liveBeside: 'Här visas det som redan finns, medan du skriver.',
   tooShort: 'Skriv lite mer, så har vi något att leta efter.',
 
   newTitle: 'Nytt behov',
@@ -78,7 +78,6 @@ const sv = {
   save: 'Spara',
   saved: 'Sparat.',
   preview: 'Medan du skriver',
-  seeMatches: 'Se vad som finns, utan att spara',
   wrong: {
     title: 'Skriv vad behovet är, med högst 200 tecken.',
     problem: 'Beskriv problemet.',
@@ -230,7 +229,6 @@ const en: typeof sv = {
   existsLead: 'In the order of the framework: building blocks first, then services, solutions, data, and the positions of others.',
   nothingExists: 'We find nothing like it',
   nothingExistsText: 'Try other words, or describe the problem instead of the solution.',
-  nothingInStep: 'Nothing like it.',
   good: 'close to what you describe',
   others: 'These need the same',
   othersLead: 'Needs that resemble yours. You can propose to make them a common need.',
@@ -239,6 +237,7 @@ const en: typeof sv = {
   likeness: (share) => `${share} in common`,
   allHits: 'Search on in the catalogue',
   live: 'The results further down change while you write.',
+  liveBeside: 'What there is already is shown here while you write.',
   tooShort: 'Write a little more, so that we have something to look for.',
 
   newTitle: 'New need',
@@ -262,7 +261,6 @@ const en: typeof sv = {
   save: 'Save',
   saved: 'Saved.',
   preview: 'While you write',
-  seeMatches: 'See what there is, without saving',
   wrong: {
     title: 'Write what the need is, in at most 200 characters.',
     problem: 'Describe the problem.',
