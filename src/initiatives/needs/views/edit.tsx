@@ -134,7 +134,7 @@ export function editPage(visit: Visit, { need, names = new Map(), organisations 
           </div>
           <aside class="flow beside__aside" aria-label={t.preview}>
             <p class="live-note quiet small" hidden>
-              {t.live}
+              {t.liveBeside}
             </p>
             <div data-findings="matches" class="flow">
               {hasText && <MatchesView visit={visit} of={matches} compact />}
