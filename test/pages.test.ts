@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { startDraft } from '../src/catalogue/own/drafts.ts'
-import { addInitiative } from '../src/initiatives/add-initiative.ts'
-import { addAlternative } from '../src/initiatives/alternatives/add-alternative.ts'
 import { defineIndicator } from '../src/indicators/define.ts'
 import { reportValues } from '../src/indicators/report.ts'
+import { addInitiative } from '../src/initiatives/add-initiative.ts'
+import { addAlternative } from '../src/initiatives/alternatives/add-alternative.ts'
+import { dayOf } from '../src/organisations/find.ts'
 import { notify } from '../src/organisations/notices/notify.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
@@ -97,7 +98,7 @@ const paths = [
   '/initiatives?q=ingen+heter+s%C3%A5',
   '/initiatives/new',
   `/initiatives/${initiative}`,
-  `/initiatives/${initiative}?on=2020-01-01`,
+  `/initiatives/${initiative}?on=${dayOf(new Date())}`,
   `/initiatives/${initiative}/edit`,
   `/initiatives/${initiative}/history`,
   `/initiatives/${initiative}/decision`,
