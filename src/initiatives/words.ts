@@ -65,7 +65,6 @@ const sv = {
   noCase: 'ingen kalkyl',
   csv: 'Ladda ner listan (CSV)',
   csvColumns: ['Nummer', 'Namn', 'Organisation', 'Läge', 'Sedan', 'Rekommendationer', 'Nettonuvärde (kr)', 'Prisår', 'Klart', 'Adress'],
-  otherPortfolios: 'Portföljer',
 
   // To write
   newTitle: 'Nytt initiativ',
@@ -119,7 +118,6 @@ const sv = {
   emptyValue: 'tomt',
 
   // The overview
-  facts: 'Uppgifter',
   responsible: 'Ansvarig organisation',
   chosen: 'Valt alternativ',
   noGoals: 'Inga mål är angivna.',
@@ -205,16 +203,15 @@ const sv = {
   publish: 'Publicera',
   publishHelp: 'Då kan alla läsa initiativet. Det går inte att ta tillbaka.',
   propose: 'Lägg fram för beslut',
-  proposeHelp: 'Underlaget är komplett.',
   proposeMissing: 'Innan initiativet kan läggas fram återstår det som är märkt «krävs» i listan.',
   needed: 'krävs',
   takeBack: 'Ta tillbaka till utkast',
   start: 'Börja arbetet',
   complete: 'Arbetet är genomfört',
   stop: 'Stoppa initiativet',
+  stoppedWhy: 'Varför det stoppades',
   stopReason: 'Varför stoppas det?',
   stopReasonHelp: 'För dem som kommer efter: vad visade sig?',
-  stopWrong: 'Skriv varför initiativet stoppas.',
   notYet: 'Underlaget räcker inte än',
   done: {
     published: 'Initiativet är publicerat.',
@@ -231,7 +228,6 @@ const sv = {
   historyLead: 'Vad som har hänt med initiativet och dess alternativ. Det senaste står först.',
   noHistory: 'Inget har hänt sedan det publicerades.',
   asItWas: 'Se som det var en viss dag',
-  day: 'Dag',
   asItWasOn: (on: string) => `Så här var initiativet när ${on} slutade.`,
   backToNow: 'Tillbaka till nu',
   notThen: 'Initiativet fanns inte här den dagen, eller var inte publicerat. Välj en senare dag.',
@@ -371,7 +367,6 @@ const en: typeof sv = {
     'Ends',
     'Address',
   ],
-  otherPortfolios: 'Portfolios',
 
   newTitle: 'New initiative',
   newLead: 'Begin with what matters most. Everything can be changed until it is put forward for decision.',
@@ -423,7 +418,6 @@ const en: typeof sv = {
   collides: 'you changed it differently',
   emptyValue: 'empty',
 
-  facts: 'Facts',
   responsible: 'Responsible organisation',
   chosen: 'Chosen alternative',
   noGoals: 'No goals are given.',
@@ -510,16 +504,15 @@ const en: typeof sv = {
   publish: 'Publish',
   publishHelp: 'Then everybody can read the initiative. It cannot be taken back.',
   propose: 'Put forward for decision',
-  proposeHelp: 'There is all that it takes.',
   proposeMissing: 'Before the initiative can be put forward, what is marked “needed” in the list remains.',
   needed: 'needed',
   takeBack: 'Take back to draft',
   start: 'Begin the work',
   complete: 'The work is carried out',
   stop: 'Stop the initiative',
+  stoppedWhy: 'Why it was stopped',
   stopReason: 'Why is it stopped?',
   stopReasonHelp: 'For those who come after: what turned out?',
-  stopWrong: 'Write why the initiative is stopped.',
   notYet: 'There is not enough to decide on yet',
   done: {
     published: 'The initiative is published.',
@@ -535,7 +528,6 @@ const en: typeof sv = {
   historyLead: 'What has happened to the initiative and its alternatives. The latest comes first.',
   noHistory: 'Nothing has happened since it was published.',
   asItWas: 'See it as it was on a day',
-  day: 'Day',
   asItWasOn: (on) => `This is how the initiative was when ${on} ended.`,
   backToNow: 'Back to now',
   notThen: 'The initiative was not here on that day, or was not published. Choose a later day.',
