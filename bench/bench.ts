@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { version } from '../src/config.ts'
 import { openDatabase } from '../src/db/open.ts'
+import { bench as businessCase } from './case.ts'
 import { bench as exporting } from './export.ts'
 import { bench as harvest } from './harvest.ts'
 import { bench as history } from './history.ts'
@@ -30,6 +31,7 @@ const benches: Record<string, (bench: Bench) => Promise<void>> = {
   search: searching,
   'signed-in': signedIn,
   history,
+  case: businessCase,
 }
 
 const { values, positionals } = parseArgs({

@@ -5,8 +5,12 @@ import { buildAssets, writeAssets } from '../src/web/assets.ts'
 
 rmSync('dist', { recursive: true, force: true })
 await build({
-  // Threads have a program of their own (src/catalogue/validate/threads/threads.ts). Split, so that a command loads what it uses.
-  entryPoints: { main: 'src/main.ts', 'validate-thread': 'src/catalogue/validate/threads/thread.ts' },
+  // Threads have programs of their own (threads/threads.ts, calculate-apart.ts). Split, so that a command loads what it uses.
+  entryPoints: {
+    main: 'src/main.ts',
+    'validate-thread': 'src/catalogue/validate/threads/thread.ts',
+    'case-thread': 'src/initiatives/business-case/thread/thread.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -38,6 +38,7 @@ import { casePages } from './initiatives/business-case/pages.tsx'
 import { chainPages } from './initiatives/chain/pages.tsx'
 import { changePages } from './initiatives/change/pages.tsx'
 import { isForNobody } from './initiatives/change/pulse/pages.tsx'
+import { factorPages } from './initiatives/factors/pages.tsx'
 import { needPages } from './initiatives/needs/pages.tsx'
 import { initiativePages } from './initiatives/pages.tsx'
 import { portfolioPages } from './initiatives/portfolio/pages.tsx'
@@ -152,6 +153,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
   alternativePages(site, { db, actorOf })
   chainPages(site, { db, actorOf })
   casePages(site, { db, actorOf })
+  factorPages(site)
   portfolioPages(site, { db, actorOf })
   realisationPages(site, { db, actorOf, kinds: evidenceKinds, now })
   changePages(site, { db, actorOf, baseUrl: config.baseUrl, now })

@@ -6,6 +6,8 @@ import { indicatorEvidence } from './indicators/evidence.ts'
 import { initiativeDecided } from './initiatives/decided.ts'
 import { benefitEvidence } from './initiatives/realisation/evidence.ts'
 import { reuseEvidence } from './initiatives/reuse/evidence.ts'
+import { caseEvidence } from './initiatives/business-case/evidence.ts'
+import { caseKind, recalculate as recalculateCases } from './initiatives/business-case/recalculate.ts'
 import type { EvidenceKinds } from './kernel/evidence.ts'
 
 /** What a decision can stand on. To add a kind: a row here, with the room that knows it. */
@@ -16,10 +18,11 @@ export const evidenceKinds: EvidenceKinds = {
   decision: positionEvidence,
   indicator: indicatorEvidence,
   reuse: reuseEvidence,
+  [caseKind]: caseEvidence,
 }
 
 /** What is calculated again when evidence has moved. */
-export const recalculate: Recalculate = async () => undefined
+export const recalculate: Recalculate = recalculateCases
 
 /** What follows when a decision has been taken, by what it is about. */
 export const carryOut: CarryOut = { initiative: initiativeDecided }

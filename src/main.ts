@@ -4,6 +4,7 @@ import { validateCommands } from './catalogue/validate/commands.ts'
 import { type ExitCode, end, printJson } from './cli/outcome.ts'
 import { readConfig, settings, shownSetting, version } from './config.ts'
 import { indicatorCommands } from './indicators/commands.ts'
+import { caseCommands } from './initiatives/business-case/commands.ts'
 import { organisationCommands } from './organisations/commands.ts'
 import { keyCommands } from './organisations/keys/commands.ts'
 import { roleCommands } from './organisations/role-commands.ts'
@@ -120,6 +121,7 @@ indicatorCommands(spreadsheets, withNode)
 keyCommands(program, withNode)
 roleCommands(program, withNode)
 validateCommands(program, () => readConfig(process.env))
+caseCommands(program)
 
 const marks = { well: '✓', warning: '!', ill: '✗' }
 

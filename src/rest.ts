@@ -18,8 +18,10 @@ import { indicatorRoutes } from './indicators/api.ts'
 import { alternativeRoutes } from './initiatives/alternatives/api.ts'
 import { initiativeRoutes } from './initiatives/api.ts'
 import { caseRoutes } from './initiatives/business-case/api.ts'
+import { calculationRoutes } from './initiatives/business-case/calculation/api.ts'
 import { chainRoutes } from './initiatives/chain/api.ts'
 import { changeRoutes } from './initiatives/change/api.ts'
+import { factorRoutes } from './initiatives/factors/api.ts'
 import { needRoutes } from './initiatives/needs/api.ts'
 import { portfolioRoutes } from './initiatives/portfolio/api.ts'
 import { realisationRoutes } from './initiatives/realisation/api.ts'
@@ -71,6 +73,8 @@ export function nodeApi({ outside, db, queue, config, log, framework, actorOf }:
   alternativeRoutes(api)
   chainRoutes(api)
   caseRoutes(api)
+  calculationRoutes(api)
+  factorRoutes(api)
   portfolioRoutes(api)
   realisationRoutes(api, { kinds: evidenceKinds })
   changeRoutes(api)

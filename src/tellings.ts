@@ -8,6 +8,7 @@ import { chainStepTelling } from './initiatives/chain/telling.ts'
 import { affectedGroupTelling, changeEntryTelling, pulseTelling } from './initiatives/change/telling.ts'
 import { benefitPlanTelling, benefitValueTelling, evaluationTelling } from './initiatives/realisation/telling.ts'
 import { initiativeTelling } from './initiatives/telling.ts'
+import { caseTelling } from './initiatives/business-case/telling.ts'
 import { changeRequestTelling } from './organisations/approval/telling.ts'
 import { organisationTelling, type Tellings } from './organisations/history/telling.ts'
 import { noticeTelling } from './organisations/notices/telling.ts'
@@ -33,4 +34,5 @@ export const tellings: Tellings = {
   notice: noticeTelling,
   indicator: indicatorTelling,
   'indicator-value': indicatorValueTelling,
+  'business-case': caseTelling,
 }

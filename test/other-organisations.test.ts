@@ -13,6 +13,7 @@ import { addInitiative } from '../src/initiatives/add-initiative.ts'
 import { addAlternative } from '../src/initiatives/alternatives/add-alternative.ts'
 import { defineIndicator } from '../src/indicators/define.ts'
 import { keepImport as keepValues } from '../src/indicators/import/import.ts'
+import { asToday, initiativeWith } from '../src/initiatives/business-case/case.fixture.ts'
 import { type Actor, inOrganisation, system } from '../src/kernel/actor.ts'
 import type { Role } from '../src/kernel/role.ts'
 import { setApproval } from '../src/organisations/approval/settings.ts'
@@ -78,6 +79,7 @@ const their = {
   endedIndicator: await defineIndicator(db, system, measured),
   // An import of values belongs to whoever handed it in.
   values: await keepValues(db, system, 'värden.csv', { rows: [], encoding: 'utf-8', unknown: [] }, now),
+  case: await initiativeWith(db, { organisation: theirs }),
 }
 const addOne = async (title: string) => (await addAlternative(db, system, their.initiative, { kind: 'procure', title: { sv: title } })).id
 their.alternative = await addOne('Köp')
@@ -131,6 +133,7 @@ const onNode = (fields: Record<string, string | number>, at: Record<string, stri
 const ofDraft = { id: their.draft }
 const ofInitiative = { id: their.initiative }
 const ofAlternative = { id: their.initiative, alternative: their.alternative }
+const ofCase = { id: their.case.initiative, initiative: their.case.initiative, alternative: their.case.develop }
 
 /** Every route that changes something for an organisation. A new one has its row here, or among those below. */
 const tries: { readonly [route: string]: readonly Try[] } = {
@@ -199,6 +202,9 @@ const tries: { readonly [route: string]: readonly Try[] } = {
     form({}, { id: theirs, request: their.proposal }),
     form({}, { id: mine, request: their.proposal }),
   ],
+  'POST /initiatives/:id/cases/:alternative/edit': [form({ do: 'save', version: 0 }, ofCase), form({ do: 'add cost' }, ofCase)],
+  'POST /initiatives/:id/cases/:alternative/import': [form({}, ofCase)],
+  'POST /initiatives/:id/cases/:alternative/import/save': [form({ version: 0, document: JSON.stringify(asToday) }, ofCase)],
 
   'POST /initiatives/new': [form({ organisation: theirs, title: 'Ny' })],
   'POST /initiatives/:id/edit': [form({ version: 1, was: '{}', title: 'Kapad' }, ofInitiative)],
@@ -233,6 +239,7 @@ const tries: { readonly [route: string]: readonly Try[] } = {
   'PATCH /api/indicators/:indicator': [{ at: { indicator: their.indicator }, json: { unit: 'timmar' } }],
   'DELETE /api/indicators/:indicator': [{ at: { indicator: their.endedIndicator } }],
   'POST /api/indicators/:indicator/values': [{ at: { indicator: their.indicator }, json: { values: [{ period: '2024', value: 1 }] } }],
+  'PUT /api/initiatives/:initiative/cases/:alternative': [{ at: ofCase, json: { document: asToday } }],
   'POST /api/sources': [{ json: { name: 'Ny', organisation: theirs } }],
   'PATCH /api/sources/:source': [{ at: { source: their.source }, json: { name: 'Kapad' } }],
   'DELETE /api/sources/:source': [{ at: { source: their.spare } }],
@@ -283,6 +290,7 @@ const ofNobody = [
   // Keeps a file for whoever hands it in; which rows they may report is told row by row.
   'POST /indicators/import',
   'POST /api/validations',
+  'POST /api/cases/calculation',
   'POST /api/corrections',
 ]
 

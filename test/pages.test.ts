@@ -7,6 +7,8 @@ import { addInitiative } from '../src/initiatives/add-initiative.ts'
 import { addAlternative } from '../src/initiatives/alternatives/add-alternative.ts'
 import { dayOf } from '../src/organisations/find.ts'
 import { notify } from '../src/organisations/notices/notify.ts'
+import { asToday, initiativeWith, jointService } from '../src/initiatives/business-case/case.fixture.ts'
+import { saveCase } from '../src/initiatives/business-case/save-case.ts'
 import { expectAccessible, expectNoConsoleErrors, expectNoSidewaysScroll, testBrowser } from './browser.ts'
 import { testNode } from './node.ts'
 
@@ -81,6 +83,9 @@ await notify(db, {
   says: { sv: 'Underlaget har ändrats.', en: 'The evidence has moved.' },
 })
 const own = await startDraft(db, operator, { organisation: organisation.id, kind: 'dataset', baseUrl: url })
+const cases = await initiativeWith(db, { organisation: organisation.id })
+for (const [alternative, document] of [[cases.nothing, asToday] as const, [cases.develop, jointService] as const])
+  await saveCase(db, operator, alternative, document, { version: 0 }, new Date())
 
 const initiative = await addInitiative(db, operator, { organisation: organisation.id, title: { sv: 'En väg in till bygglov' } })
 const alternative = await addAlternative(db, operator, initiative, {
@@ -160,12 +165,22 @@ const paths = [
   `/own/${own}/difference`,
   `/own/${own}/history`,
   `/own/${own}/rdf`,
+  `/initiatives/${cases.initiative}/cases`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}/edit`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}/import`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}/report`,
+  `/initiatives/${cases.initiative}/cases/${cases.develop}/versions/1`,
+  `/initiatives/${cases.initiative}/cases/${cases.procure}`,
   '/validate',
   '/profiles',
   '/profiles/dcat-ap-se',
   '/profiles/dcat-ap-se?text=licens&level=violation',
   '/profiles/dcat-ap-se?with=dcat-ap',
   '/profiles/cpsv-ap-3.1?with=cpsv-ap&show=all',
+  '/calculation-factors',
+  '/calculation-factors?calculate=hour&salary=40000',
+  '/calculation-factors?calculate=burden&hours=x',
   '/framework',
   '/framework/5',
   '/framework/segmentation',

@@ -58,6 +58,7 @@ function typeOf(schema: Json): string {
   if (Array.isArray(schema.type)) return schema.type.map((type: string) => typeOf({ ...schema, type })).join(' | ')
   const known = simple[schema.type as string]
   if (known) return known
+  if (schema.prefixItems) return `[${schema.prefixItems.map(typeOf).join(', ')}]`
   if (schema.type === 'array') return `Array<${typeOf(schema.items)}>`
   if (schema.type === 'object') return objectOf(schema)
   if (schema.not) return 'never'

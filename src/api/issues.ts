@@ -55,7 +55,10 @@ const other: Said = {
 /** What was sent and is wrong, each fault with its place: a parameter's name, or a JSON Pointer into the body. */
 export function wrongInput(error: z.ZodError, where: 'query' | 'body', known: readonly string[] = []): Problem {
   const findings = error.issues.flatMap((issue): Finding[] => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknown(key, where, known))
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) =>
+        unknown(key, where === 'query' ? key : placeOf([...issue.path, key], where), issue.path.length > 0 ? [] : known),
+      )
     const { message, fix } = (sayings[issue.code] as ((one: Issue) => Said) | undefined)?.(issue) ?? other
     return [{ severity: 'violation', code: 'wrong-value', field: placeOf(issue.path, where), message, fix }]
   })
@@ -63,12 +66,12 @@ export function wrongInput(error: z.ZodError, where: 'query' | 'body', known: re
   return new Problem('invalid', { sv: `Rätta ${places}.`, en: `Correct ${places}.` }, { findings })
 }
 
-function unknown(key: string, where: 'query' | 'body', known: readonly string[]): Finding {
+function unknown(key: string, field: string, known: readonly string[]): Finding {
   const choices = known.length > 0 ? known.join(', ') : undefined
   return {
     severity: 'violation',
     code: 'unknown-name',
-    field: where === 'query' ? key : `/${key}`,
+    field,
     message: { sv: `${key} finns inte här.`, en: `There is no ${key} here.` },
     fix: choices ? { sv: `Välj bland ${choices}.`, en: `Choose among ${choices}.` } : { sv: 'Ta bort det.', en: 'Leave it out.' },
   }

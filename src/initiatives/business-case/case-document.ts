@@ -25,7 +25,7 @@ const amount = z.number().finite()
 const yearly = z.record(z.string().regex(/^\d{4}$/), amount)
 const name = z.string().trim().min(1).max(200)
 
-const Key = z.object({
+const Key = z.strictObject({
   id: name,
   model: z.enum(keyModels),
   /** Inhabitants, volumes or the like, by party. Left out for equal and benefit. */
@@ -36,7 +36,7 @@ const Key = z.object({
   host: name.optional(),
 })
 
-const Item = z.object({
+const Item = z.strictObject({
   id: name,
   label: z.string().trim().max(300).optional(),
   kind: z.enum(['cost', 'benefit']),
