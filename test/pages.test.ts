@@ -9,6 +9,8 @@ import { defineIndicator } from '../src/indicators/define.ts'
 import { reportValues } from '../src/indicators/report.ts'
 import { addInitiative } from '../src/initiatives/add-initiative.ts'
 import { addAlternative } from '../src/initiatives/alternatives/add-alternative.ts'
+import { dayOf } from '../src/organisations/find.ts'
+import { notify } from '../src/organisations/notices/notify.ts'
 import { asToday, initiativeWith, jointService } from '../src/initiatives/business-case/case.fixture.ts'
 import { saveCase } from '../src/initiatives/business-case/save-case.ts'
 import { addStep } from '../src/initiatives/chain/edit-chain.ts'
@@ -174,7 +176,7 @@ const paths = [
   '/initiatives?q=ingen+heter+s%C3%A5',
   '/initiatives/new',
   `/initiatives/${initiative}`,
-  `/initiatives/${initiative}?on=2020-01-01`,
+  `/initiatives/${initiative}?on=${dayOf(new Date())}`,
   `/initiatives/${initiative}/edit`,
   `/initiatives/${initiative}/history`,
   `/initiatives/${initiative}/decision`,

@@ -2,8 +2,6 @@ import { type Language, type LanguageText, withText } from '../kernel/language-t
 import type { Typed } from '../web/typed.ts'
 import type { Initiative, InitiativeInput } from './initiative.ts'
 
-/** The names of the fields, in the order of the form. */
-export const fieldNames = ['title', 'summary', 'goals', 'needs', 'parties', 'segment', 'recommendations', 'endsOn'] as const
 export type FormValues = { readonly [name: string]: string }
 
 /** An initiative as its form shows it. `parties` by name, as they were given by number. */

@@ -138,6 +138,7 @@ test('nothing is put forward until what a decision needs is there, and what is m
   const refused = await editor.post(`/initiatives/${id}/propose`)
   assert.equal(refused.status, 422)
   assert.match(refused.text, /Underlaget räcker inte/)
+  assert.match(refused.text, new RegExp(`<a href="/initiatives/${id}/reuse">Gör återanvändningskontrollen\\.`))
   await assert.rejects(proposeInitiative(db, system, id), (problem: { findings: { code: string; focus: string }[] }) => {
     assert.deepEqual(
       problem.findings.map(({ code, focus }) => [code, focus]),
@@ -171,7 +172,7 @@ test('from draft through decision to carried out, each step by those who may', a
   assert.ok((draft.alternatives as { key: string }[]).some(({ key }) => key === `alternative-${alternative}`))
   const pinned = await db.selectFrom('decision_evidence').select('kind').where('decision_id', '=', draft.id).execute()
   assert.ok(pinned.some(({ kind }) => kind === 'reuse'))
-  assert.match((await editor.get(`/initiatives/${id}/decision`)).text, /bereds/)
+  assert.match((await editor.get(`/initiatives/${id}/decision`)).text, /utkast/)
 
   await decide(id, 'start', [`alternative-${alternative}`], `alternative-${alternative}`)
   const decided = await findInitiative(db, system, id)
@@ -251,9 +252,9 @@ test('it is told as it was on any day, with the alternatives of that day', async
   await addAlternative(db, system, id, { kind: 'procure', title: { sv: 'Köp något' } })
   // History refuses to be changed, so the day is moved by asking before and after.
   const today = dayOf(new Date())
-  const tomorrow = await editor.get(`/initiatives/${id}?on=${today}`)
-  assert.match(tomorrow.text, new RegExp(`när ${today} slutade`))
-  assert.match(tomorrow.text, /Köp något/)
+  const then = await editor.get(`/initiatives/${id}?on=${today}`)
+  assert.match(then.text, new RegExp(`när ${today} slutade`))
+  assert.match(then.text, /Köp något/)
   const before = await editor.get(`/initiatives/${id}?on=2020-01-01`)
   assert.equal(before.status, 404)
   assert.match(before.text, /fanns inte här den dagen/)
@@ -272,6 +273,14 @@ test('history tells what differed in words, and to everyone only what came after
   assert.doesNotMatch(others.text, /Historiskt/)
   assert.match(others.text, /Publicerades/)
   assert.doesNotMatch(others.text, /Prov editor/)
+})
+
+test('why it was stopped stands on its page', async () => {
+  const id = await begin('Onödigt')
+  assert.match((await editor.post(`/initiatives/${id}/stop`)).text, /Skriv varför initiativet stoppas/)
+  await editor.post(`/initiatives/${id}/stop`, { reason: 'Lagen ändrades' })
+  assert.match((await editor.get(`/initiatives/${id}`)).text, /Lagen ändrades/)
+  assert.equal((await editor.post(`/initiatives/${id}/propose`)).status, 422)
 })
 
 test('the list is narrowed down and taken away', async () => {

@@ -1,4 +1,5 @@
 import type { Db } from '../db/open.ts'
+import { historyOf } from '../history/read.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { EvidenceKinds } from '../kernel/evidence.ts'
 import { say } from '../kernel/language-text.ts'
@@ -7,7 +8,6 @@ import { namesIn } from '../organisations/names.ts'
 import { csvAnswer } from '../spreadsheet/csv.ts'
 import { kept } from '../web/answers.ts'
 import { dayIn, endOfDay } from '../web/day.ts'
-import type { FormState } from '../web/form-state.ts'
 import { form, page, type Sheet } from '../web/page.tsx'
 import type { Site } from '../web/site.ts'
 import type { Visit } from '../web/visit.ts'
@@ -27,7 +27,7 @@ import { publishInitiative } from './publish-initiative.ts'
 import { doneSteps, readinessOf } from './readiness.ts'
 import { historyPage, pastPage } from './views/history.tsx'
 import { askedBy, initiativesPage, perPage } from './views/list.tsx'
-import { overviewPage } from './views/overview.tsx'
+import { type Overview, overviewPage } from './views/overview.tsx'
 import { words } from './words.ts'
 
 const one = '/initiatives/:id{[0-9]+}'
@@ -131,15 +131,15 @@ export function initiativePages(site: Site, { db, actorOf, kinds }: InitiativePa
           await deed(db, actorOf(visit), idIn(visit))
           return visit.redirect(`/initiatives/${idIn(visit)}`, { done })
         },
-        (refusal) => refused(visit, { says: refusal.detail[visit.language] }),
+        (refusal) => refused(visit, { says: refusal.detail[visit.language], findings: refusal.findings }),
       ),
     )
   }
 
-  const refused = async (visit: Visit, why: { says: string; stop?: FormState }) =>
+  const refused = async (visit: Visit, why: Overview['refused']) =>
     overview(visit, await findInitiative(db, actorOf(visit), idIn(visit)), why)
 
-  async function overview(visit: Visit, initiative: Initiative, why?: { says: string; stop?: FormState }): Promise<Sheet> {
+  async function overview(visit: Visit, initiative: Initiative, why?: Overview['refused']): Promise<Sheet> {
     const actor = actorOf(visit)
     const [organisations, needs, alternatives, facts] = await Promise.all([
       namesOf(db, [initiative.organisationId, ...initiative.parties]),
@@ -147,6 +147,8 @@ export function initiativePages(site: Site, { db, actorOf, kinds }: InitiativePa
       alternativesOf(db, initiative.id),
       readinessFacts(db, initiative),
     ])
+    const stopped = initiative.state.kind === 'stopped' ? await historyOf(db, 'initiative', initiative.id, 20) : []
+    const stoppedWhy = stopped.find(({ action }) => action === 'stopped')?.reason
     const mayDo = (action: 'write' | 'publish' | 'propose' | 'decide') => may(actor, action, initiative.organisationId)
     return overviewPage(visit, {
       initiative,
@@ -155,6 +157,7 @@ export function initiativePages(site: Site, { db, actorOf, kinds }: InitiativePa
       alternatives,
       tasks: readinessOf(facts),
       may: { write: mayDo('write'), publish: mayDo('publish'), propose: mayDo('propose'), decide: mayDo('decide') },
+      ...(stoppedWhy && { stoppedWhy }),
       ...(why && { refused: why }),
     })
   }

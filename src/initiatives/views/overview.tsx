@@ -1,3 +1,4 @@
+import type { Finding } from '../../kernel/finding.ts'
 import { type LanguageText, say } from '../../kernel/language-text.ts'
 import { ButtonForm } from '../../web/components/button-form/button-form.tsx'
 import { DefinitionList } from '../../web/components/definition-list/definition-list.tsx'
@@ -26,8 +27,10 @@ export type Overview = {
   alternatives: readonly Alternative[]
   tasks: readonly Task[]
   may: { write: boolean; publish: boolean; propose: boolean; decide: boolean }
+  /** Why it was stopped, where somebody has said so. */
+  stoppedWhy?: string
   /** A move that was refused: why, and what was typed. */
-  refused?: { says: string; stop?: FormState }
+  refused?: { says: string; findings?: readonly Finding[]; stop?: FormState }
 }
 
 export function overviewPage(visit: Visit, view: Overview): Sheet {
@@ -47,8 +50,18 @@ export function overviewPage(visit: Visit, view: Overview): Sheet {
           </Message>
         )}
         {refused && !refused.stop && (
-          <Message language={language} tone="danger" title={t.notYet} live>
+          <Message language={language} tone="danger" {...(refused.findings?.length && { title: t.notYet })} live>
             <p>{refused.says}</p>
+            {refused.findings && refused.findings.length > 0 && (
+              <ul>
+                {refused.findings.map(({ message, fix, focus }) => (
+                  <li>
+                    {say(message, language)?.text}{' '}
+                    {focus ? <a href={visit.to(focus)}>{say(fix, language)?.text}</a> : say(fix, language)?.text}
+                  </li>
+                ))}
+              </ul>
+            )}
           </Message>
         )}
         {refused?.stop && <ErrorSummary language={language} errors={refused.stop.errors} />}
@@ -76,7 +89,7 @@ export function overviewPage(visit: Visit, view: Overview): Sheet {
   }
 }
 
-function Facts({ visit, initiative, organisations, needs, alternatives }: Overview & { visit: Visit }) {
+function Facts({ visit, initiative, organisations, needs, alternatives, stoppedWhy }: Overview & { visit: Visit }) {
   const { language } = visit
   const t = visit.words(words)
   const { state, publishedAt } = initiative
@@ -99,6 +112,7 @@ function Facts({ visit, initiative, organisations, needs, alternatives }: Overvi
           </ul>,
         ],
         'on' in state && [t.state, t.since(t.states[state.kind], state.on)],
+        [t.stoppedWhy, stoppedWhy],
         chosen && [
           t.chosen,
           <a href={visit.to(`/initiatives/${initiative.id}/alternatives/${chosen.id}`)}>
