@@ -1619,7 +1619,7 @@ export type CaseYear = {
 }
 
 export type PartyFigures = {
-  /** Net present value. The base year is not discounted. */
+  /** Net present value of likely values, times probability and weight of the class by PENG. The base year is not discounted. */
   npv: number
   /** Present value of benefits. */
   pvBenefits: number
@@ -1739,7 +1739,7 @@ export type CaseVersionInList = {
 }
 
 export type CaseResult = {
-  /** Net present value. The base year is not discounted. */
+  /** Net present value of likely values, times probability and weight of the class by PENG. The base year is not discounted. */
   npv: number
   /** Present value of benefits. */
   pvBenefits: number
@@ -1800,12 +1800,16 @@ export type CaseDocument = {
   currency?: string
   parties: Array<string>
   organisations?: { [name: string]: number }
+  /** The last year of a party that leaves midway. */
   leaves?: { [name: string]: number }
   items: Array<{ id: string; label?: string; kind: 'cost' | 'benefit'; class?: 'investment' | 'procurement' | 'migration' | 'operation' | 'administration' | 'training' | 'security' | 'parallel-running' | 'exit' | 'other'; type?: 'financial' | 'redistribution' | 'quality' | 'environment'; peng?: 'green' | 'yellow' | 'red'; party?: string; key?: string; values: { [name: string]: number }; low?: { [name: string]: number }; high?: { [name: string]: number }; distribution?: 'triangular' | 'pert' | 'uniform'; probability?: number; priceYear?: number; currency?: string; basedOn?: { kind: string; subject: string; value: number }; source?: string }>
   keys?: Array<{ id: string; model: 'equal' | 'per-inhabitant' | 'volume' | 'benefit' | 'base-variable' | 'host'; weights?: { [name: string]: number }; base?: number; host?: string }>
+  /** Between pairs of items that have a range, −1 to 1. */
   correlations?: Array<{ items: [string, string]; r: number }>
   pengWeights?: { green?: number; yellow?: number; red?: number }
+  /** How many draws the simulation makes: 100 000 when left out, 0 for none. */
   draws?: number
+  /** The seed. The same gives the same draws; 1 when left out. */
   seed?: number
 }
 
@@ -1902,7 +1906,7 @@ export type PortfolioCriterion = {
   /** What the criterion is called. */
   name: { [name: string]: string }
   /** What it measures; hand means that somebody gives the score, with a reason. */
-  measure: 'npv' | 'ratio' | 'probability' | 'urgency' | 'way' | 'reused' | 'risk' | 'parties' | 'hand'
+  measure: 'npv' | 'ratio' | 'probability' | 'urgency' | 'way' | 'reused' | 'reuse-check' | 'risk' | 'parties' | 'hand'
   /** What it is worth to go from worst to best, compared with the others. */
   points: number
   /** How a score becomes a value from 0 to 100. */
