@@ -144,9 +144,8 @@ export function needsPage(visit: Visit, { total, rows }: Found, organisations: O
                   title: t.together,
                   cell: (row) =>
                     row.common !== null && (
-                      <a href={visit.to(`/needs/common/${row.common}`)}>
+                      <a href={visit.to(`/needs/common/${row.common}`)} aria-label={`${t.yes}: ${say(row.title, language)?.text ?? ''}`}>
                         {t.yes}
-                        <span class="visually-hidden">: {say(row.title, language)?.text}</span>
                       </a>
                     ),
                 },
