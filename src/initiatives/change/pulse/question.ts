@@ -6,6 +6,3 @@ export type Question = (typeof questions)[number]
 export const scale = ['1', '2', '3', '4', '5'] as const
 export const answers = [...scale, 'unknown'] as const
 export type AnswerValue = (typeof answers)[number]
-
-/** One person's answers; never kept as such. */
-export type Answers = { readonly [question in Question]: AnswerValue }
