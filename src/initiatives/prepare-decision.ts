@@ -1,5 +1,6 @@
 import type { Alternative } from './alternatives/alternative.ts'
 import type { LatestCase } from './business-case/find.ts'
+import { caseKind } from './business-case/recalculate.ts'
 import type { Chain } from './chain/find.ts'
 import { alternativeKey } from './decided.ts'
 import type { Initiative, StateName } from './initiative.ts'
@@ -38,7 +39,7 @@ export function draftOn({ initiative, alternatives, cases, chain, purpose }: Fro
     subject: { kind: 'initiative', id: String(initiative.id) },
     purpose,
     evidence: [
-      ...cases.map(({ id }) => ({ kind: 'case', subject: String(id) })),
+      ...cases.map(({ id }) => ({ kind: caseKind, subject: String(id) })),
       { kind: 'reuse', subject: String(initiative.id) },
       ...[...indicators].map((indicator) => ({ kind: 'indicator', subject: String(indicator) })),
     ],
