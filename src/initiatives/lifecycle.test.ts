@@ -171,7 +171,7 @@ test('from draft through decision to carried out, each step by those who may', a
   assert.deepEqual([draft.subject_id, draft.purpose, draft.organisation_id], [String(id), 'start', own])
   assert.ok((draft.alternatives as { key: string }[]).some(({ key }) => key === `alternative-${alternative}`))
   const pinned = await db.selectFrom('decision_evidence').select('kind').where('decision_id', '=', draft.id).execute()
-  assert.ok(pinned.some(({ kind }) => kind === 'reuse'))
+  assert.deepEqual(pinned.map(({ kind }) => kind).sort(), ['business-case', 'reuse'])
   assert.match((await editor.get(`/initiatives/${id}/decision`)).text, /utkast/)
 
   await decide(id, 'start', [`alternative-${alternative}`], `alternative-${alternative}`)
