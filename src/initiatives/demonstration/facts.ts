@@ -110,4 +110,3 @@ export const readStory = () => ({
   ...read<{ needs: InventedNeed[]; common: { title: LanguageText; description: LanguageText; needs: Key[] } }>('needs.json'),
   ...read<{ initiatives: InventedInitiative[]; portfolio: InventedPortfolio; position: InventedPosition }>('initiatives.json'),
 })
-export type Story = ReturnType<typeof readStory>
