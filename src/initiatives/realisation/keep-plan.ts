@@ -27,8 +27,8 @@ export async function keepPlan(
     if (plan.indicatorOrganisation) await findOrganisation(trx, plan.indicatorOrganisation)
     if (plan.indicator) await demandIndicator(trx, plan.indicator)
     await trx.selectFrom('chain_step').select('id').where('id', '=', benefit).forUpdate().execute()
-    const { benefit: now } = await findBenefit(trx, actor, benefit, today)
-    if ((now.plan?.version ?? 0) !== version) throw changedMeanwhile()
+    const { benefit: latest } = await findBenefit(trx, actor, benefit, today)
+    if ((latest.plan?.version ?? 0) !== version) throw changedMeanwhile()
     await trx
       .updateTable('chain_step')
       .set({
@@ -61,9 +61,9 @@ export async function keepPlan(
       .onConflict((on) => on.column('benefit_id').doUpdateSet(row))
       .execute()
     const { benefit: after } = await findBenefit(trx, actor, benefit, today)
-    const subject = { kind: 'benefit-plan', id: benefit, organisation: initiative.organisationId }
-    if (before.plan) await record(trx, actor, 'changed', { ...subject, kind: 'benefit-plan' }, told(before), told(after))
-    else await record(trx, actor, 'added', { ...subject, kind: 'benefit-plan' }, told(before), told(after))
+    const subject = { id: benefit, organisation: initiative.organisationId }
+    if (before.plan) await record(trx, actor, 'changed', { kind: 'benefit-plan', ...subject }, told(before), told(after))
+    else await record(trx, actor, 'added', { kind: 'benefit-plan', ...subject }, told(before), told(after))
     return after
   })
 }
