@@ -8,7 +8,6 @@ import type { Actor } from '../../kernel/actor.ts'
 import { dayOf } from '../../organisations/find.ts'
 import { demand, may } from '../access.ts'
 import { findInitiative } from '../find.ts'
-import { isInside } from './access.ts'
 import {
   AffectedGroupDetails,
   ChangeEntryDetails,
@@ -23,6 +22,7 @@ import {
 import { EntryInput } from './entry.ts'
 import { entriesOf, groupsOf } from './find.ts'
 import { GroupInput } from './group.ts'
+import { isInside } from './is-inside.ts'
 import { addEntry, changeEntry, endEntry, findEntry } from './keep-entry.ts'
 import { addGroup, changeGroup, endGroup, findGroup } from './keep-group.ts'
 import { pulsesOf, resultsOf } from './pulse/find.ts'

@@ -6,9 +6,9 @@ import { Problem } from '../../kernel/problem.ts'
 import { demand } from '../access.ts'
 import { findInitiative } from '../find.ts'
 import type { Initiative } from '../initiative.ts'
-import { isInside } from './access.ts'
 import { type ChangeEntry, EntryInput } from './entry.ts'
 import { entriesOf, groupsOf } from './find.ts'
+import { isInside } from './is-inside.ts'
 import { changedMeanwhile } from './keep-group.ts'
 
 export async function addEntry(db: Db, actor: Actor, initiative: number, input: EntryInput): Promise<number> {
