@@ -11,6 +11,8 @@ import { defineIndicator } from '../src/indicators/define.ts'
 import { reportValues } from '../src/indicators/report.ts'
 import { addInitiative } from '../src/initiatives/add-initiative.ts'
 import { alternativesOf } from '../src/initiatives/alternatives/find.ts'
+import { asToday } from '../src/initiatives/business-case/case.fixture.ts'
+import { saveCase } from '../src/initiatives/business-case/save-case.ts'
 import { addStep } from '../src/initiatives/chain/edit-chain.ts'
 import { proposeCommonNeed } from '../src/initiatives/needs/join.ts'
 import { addNeed, publishNeed } from '../src/initiatives/needs/keep.ts'
@@ -75,11 +77,11 @@ await notify(db, {
   path: `/indicators/${indicator}`,
   says: { sv: 'Underlaget har ändrats.', en: 'The evidence has moved.' },
 })
-const { id: notice } = await db.selectFrom('notice').select('id').executeTakeFirstOrThrow()
+const { id: notice } = await db.selectFrom('notice').select('id').where('organisation_id', '=', organisation).executeTakeFirstOrThrow()
 const decision = await decidedBy(organisation)
 const weighed = await keepSample(db, { title: 'Digital post', organisation, npv: 500_000, investment: 400_000 })
 const portfolio = await addPortfolio(db, system, { organisation, title: { sv: 'Prov' }, budget: 1_000_000 })
-await addToPortfolio(db, system, portfolio, [weighed])
+await addToPortfolio(db, system, portfolio, [weighed, initiative])
 await publishPortfolio(db, system, portfolio, true)
 await addStep(db, system, initiative, { kind: 'benefit', title: { sv: 'Kortare väntan' }, benefit: { stakeholder: 'Invånare' } })
 const need = await addNeed(db, system, organisation, {
@@ -91,10 +93,13 @@ const other = await addNeed(db, system, organisation, { title: { sv: 'Badplatser
 await publishNeed(db, system, other, 1)
 const commonNeed = await proposeCommonNeed(db, system, { need, others: [other] })
 await runReuseCheck(db, system, initiative, 'Badvattnets kvalitet vid kommunens badplatser')
+const alternative = (await alternativesOf(db, initiative))[0]!.id
+const { version } = await saveCase(db, system, alternative, asToday, { version: 0 }, new Date())
 const numbers: Record<string, string | number> = {
   decision,
   portfolio,
-  alternative: (await alternativesOf(db, initiative))[0]!.id,
+  alternative,
+  version,
   ...(await followedInitiative(db, organisation, { published: true })),
   initiative,
   entry,
