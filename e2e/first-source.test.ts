@@ -35,7 +35,7 @@ const address = `http://127.0.0.1:${(publisher.address() as AddressInfo).port}/d
 
 test('a steward adds a source and sees what came in', { skip }, async () => {
   const page = await browser.visit(`${url}/`)
-  await page.getByRole('link', { name: 'Dela' }).click()
+  await page.getByRole('link', { name: 'Källor', exact: true }).first().click()
   await page.getByRole('link', { name: 'Lägg till en källa' }).click()
   await page.getByRole('button', { name: 'Lägg till och hämta' }).click()
   assert.equal(await page.getByRole('alert').getByRole('listitem').count(), 2, 'an empty form says what is missing')

@@ -100,7 +100,15 @@ export type InventedPosition = {
   appliesTo: LanguageText
   adoptions: { of: Key; on: string; diary: string; difference?: LanguageText }[]
 }
-export type InventedPortfolio = { of: Key; title: LanguageText; description: LanguageText; budget: number; initiatives: Key[] }
+export type InventedPortfolio = {
+  of: Key
+  title: LanguageText
+  description: LanguageText
+  budget: number
+  initiatives: Key[]
+  /** By initiative and criterion. */
+  scores: { [initiative: Key]: { [criterion: string]: { score: number | string; why: LanguageText } } }
+}
 
 const read = <T>(name: string): T => JSON.parse(readFileSync(join(factsFolder, 'demonstration', 'benefits', name), 'utf8')) as T
 

@@ -10,9 +10,9 @@ import type { EvidenceKinds } from '../../kernel/evidence.ts'
 import { findCommonNeed } from '../needs/common-need.ts'
 import { answerProposal, changeCommonNeed, proposeCommonNeed } from '../needs/join.ts'
 import { addNeed, publishNeed } from '../needs/keep.ts'
-import { addToPortfolio } from '../portfolio/items.ts'
+import { addToPortfolio, scoreInitiative } from '../portfolio/items.ts'
 import { addPortfolio, publishPortfolio } from '../portfolio/keep.ts'
-import { type InventedIndicator, readStory } from './facts.ts'
+import { type InventedIndicator, type InventedPortfolio, readStory } from './facts.ts'
 import { takeInitiative } from './initiative.ts'
 import { takePosition } from './position.ts'
 
@@ -55,15 +55,7 @@ export async function loadStory(db: Db, organisations: ReadonlyMap<string, numbe
     await makeCommon(trx, cast, story.common)
     await takePosition(trx, cast, story.position, telling)
     for (const initiative of story.initiatives) await takeInitiative(trx, cast, initiative, telling)
-    const { of, title, description, budget, initiatives } = story.portfolio
-    const portfolio = await addPortfolio(trx, system, { organisation: organisations.get(of)!, title, description, budget })
-    await addToPortfolio(
-      trx,
-      system,
-      portfolio,
-      initiatives.map((key) => cast.initiatives.get(key)!),
-    )
-    await publishPortfolio(trx, system, portfolio, true)
+    await prioritise(trx, cast, story.portfolio)
     for (const indicator of story.indicators) await revise(trx, cast, indicator, telling.now)
   })
   await lookForDrift(db, telling.kinds, telling.recalculate, telling.now)
@@ -99,4 +91,13 @@ async function makeCommon(trx: Db, cast: Cast, { title, description, needs }: Re
   }
   const { version } = await findCommonNeed(trx, common)
   await changeCommonNeed(trx, system, common, { title, description }, version)
+}
+
+async function prioritise(trx: Db, cast: Cast, { of, title, description, budget, initiatives, scores }: InventedPortfolio) {
+  const portfolio = await addPortfolio(trx, system, { organisation: cast.organisations.get(of)!, title, description, budget })
+  const numbers = initiatives.map((key) => cast.initiatives.get(key)!)
+  await addToPortfolio(trx, system, portfolio, numbers)
+  for (const [key, byCriterion] of Object.entries(scores))
+    await scoreInitiative(trx, system, portfolio, cast.initiatives.get(key)!, { scores: byCriterion }, 1)
+  await publishPortfolio(trx, system, portfolio, true)
 }

@@ -25,6 +25,8 @@ export type SimilarAsked = { text: string; themes?: readonly string[]; except?: 
 
 /** Below this two needs share words and no matter: of five needs in their owners' own words the two alike had 0.22–0.24, all other pairs 0.034 and less (2026-11). */
 const least = 0.1
+/** Somebody who asks in one sentence has not said all that a need of three paragraphs says: beyond so many times what was asked, length counts no more. */
+const longest = 6
 /** A synonym says nearly the same; a shared theme makes a likeness more likely, and is none by itself. */
 const synonymWorth = 0.6
 const themeBonus = 0.05
@@ -50,7 +52,7 @@ export async function similarNeeds(db: Db, actor: Actor, { text, themes = [], ex
       whole as (select sum(weight) total, avg(weight) one from weight join asked using (stem) where asked.worth = 1),
       shared as (select id, size, sum(weight) shared from hit join weight using (stem) group by id, size),
       alike as (
-        select need.*, least(1, shared / sqrt(total * greatest(shared, one * size))
+        select need.*, least(1, shared / sqrt(total * greatest(shared, least(one * size, ${longest} * total)))
           + case when need.themes && ${themes as string[]}::text[] then ${themeBonus}::float8 else 0 end) likeness
         from shared join need using (id), whole where need.id <> ${except ?? 0})
     select alike.id, alike.organisation_id "organisationId", organisation.name organisation, alike.title, alike.problem, alike.urgency,
