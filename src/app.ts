@@ -48,6 +48,7 @@ import { reusePages } from './initiatives/reuse/pages.tsx'
 import { reuseSection } from './initiatives/reuse/section.tsx'
 import { initiativeSection } from './initiatives/section.tsx'
 import type { Queue } from './jobs/queue.ts'
+import { menu } from './menu.ts'
 import { approvalPages } from './organisations/approval/pages.tsx'
 import { grantsSql } from './organisations/grants-sql.ts'
 import { organisationHistoryPages } from './organisations/history/pages.tsx'
@@ -94,18 +95,7 @@ export function buildApp({ outside, db, queue, config, assets, log, info = () =>
     assets,
     searchPath: '/search',
     apiPath: apiRoot,
-    navigation: [
-      { path: '/search', label: { sv: 'Hitta', en: 'Find' } },
-      { path: '/needs', label: { sv: 'Behov', en: 'Needs' } },
-      { path: '/initiatives', label: { sv: 'Initiativ', en: 'Initiatives' } },
-      { path: '/decisions', label: { sv: 'Beslut', en: 'Decisions' } },
-      { path: '/follow-up', label: { sv: 'Uppföljning', en: 'Follow-up' } },
-      { path: '/sources', label: { sv: 'Källor', en: 'Sources' } },
-      { path: '/quality', label: { sv: 'Kvalitet', en: 'Quality' } },
-      { path: '/validate', label: { sv: 'Granska', en: 'Check' } },
-      { path: '/organisations', label: { sv: 'Organisationer', en: 'Organisations' } },
-      { path: '/framework', label: { sv: 'Ramverket', en: 'The framework' } },
-    ],
+    navigation: menu,
     footLinks: [
       { path: '/about', label: { sv: 'Om Allmänning', en: 'About Allmänning' } },
       { path: '/about/data', label: { sv: 'För maskiner', en: 'For machines' } },

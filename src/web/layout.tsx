@@ -3,8 +3,9 @@ import type { Language } from '../kernel/language-text.ts'
 import { type Account, AccountLinks, Persona } from './account.tsx'
 import { type Appearance, appearances } from './appearance.ts'
 import { SearchField } from './components/search-field/search-field.tsx'
+import { TabLinks } from './components/tab-links/tab-links.tsx'
 import { Mark } from './mark.tsx'
-import type { Site } from './site.ts'
+import type { MenuPlace, Site } from './site.ts'
 import { inLanguage } from './visit.ts'
 import { words } from './words.ts'
 
@@ -51,6 +52,7 @@ export function Layout(props: LayoutProps) {
         </a>
         <Head {...props} otherAddress={address(other)} />
         <main id="content" tabindex={-1} class="width body">
+          <Beside site={site} language={language} path={path} />
           {props.children}
         </main>
         <Foot {...props} />
@@ -75,7 +77,7 @@ function Head({ site, language, path, query, search, demonstration, account, oth
               <ul class="head__links">
                 {site.navigation.map((place) => (
                   <li>
-                    <a href={inLanguage(language, place.path)} aria-current={currentness(path, place.path)}>
+                    <a href={inLanguage(language, place.path)} aria-current={currentness(path, place)}>
                       {place.label[language]}
                     </a>
                   </li>
@@ -160,7 +162,19 @@ function Foot({ site, language, path, query, serves, appearance }: LayoutProps) 
 }
 
 /** The menu marks the page itself, and softer the branch that a page below stands on. */
-function currentness(path: string, place: string): 'page' | 'true' | undefined {
-  if (path === place) return 'page'
-  return path.startsWith(`${place}/`) ? 'true' : undefined
+function currentness(path: string, { path: own, within = [] }: MenuPlace): 'page' | 'true' | undefined {
+  if (path === own) return 'page'
+  return [own, ...within.map((place) => place.path)].some((place) => path === place || path.startsWith(`${place}/`)) ? 'true' : undefined
+}
+
+/** On a page that stands beside others under one place of the menu: the others. */
+function Beside({ site, language, path }: Pick<LayoutProps, 'site' | 'language' | 'path'>) {
+  const place = site.navigation.find(({ within = [] }) => within.some((one) => one.path === path))
+  if (!place) return null
+  const tabs = place.within!.map((one) => ({
+    href: inLanguage(language, one.path),
+    label: one.label[language],
+    current: one.path === path,
+  }))
+  return <TabLinks label={place.label[language]} tabs={tabs} />
 }

@@ -13,13 +13,16 @@ export type Place = {
   readonly oneAddress?: boolean
 }
 
+/** A place of the main menu, with what belongs together under it: each is one click from the others. */
+export type MenuPlace = Place & { readonly within?: readonly Place[] }
+
 /** What the frame of every page says about this node. The kit knows no domain, so the domains' names and places come in here. */
 export type SiteSettings = {
   readonly baseUrl: string
   readonly version: string
   readonly assets: Assets
   /** The main menu, in order. */
-  readonly navigation: readonly Place[]
+  readonly navigation: readonly MenuPlace[]
   /** Where the search field in the head and on the page for what is missing leads: GET with `q`. */
   readonly searchPath: string
   /** Where the API is: it takes no forms and no cookies, and so needs no guard against forms of other sites. */
