@@ -322,10 +322,10 @@ const paths = [
 
 for (const path of paths) {
   test(`${path} is a whole page in both languages, and accessible`, { skip }, async () => {
+    // Two visits show both of everything: language, light and dark, wide and narrow. A third would cost half as much again.
     for (const [prefix, language, visitor] of [
-      ['', 'sv', {}],
-      ['/en', 'en', { dark: true }],
       ['', 'sv', { width: 320 }],
+      ['/en', 'en', { dark: true }],
     ] as const) {
       const page = await browser.visit(`${url}${prefix}${path === '/' && prefix ? '' : path}`, visitor)
       assert.equal(await page.locator('h1').count(), 1)
@@ -345,7 +345,7 @@ for (const path of paths) {
 test('every link on the pages leads somewhere', async () => {
   const seen = new Set<string>()
   const broken: string[] = []
-  const queue = ['/', '/en', ...paths.filter((path) => !/no-such|99999/.test(path))]
+  const queue = ['/', '/en', ...paths.filter((path) => !/no-such|99999|hours=x/.test(path))]
   for (const path of queue) {
     if (seen.has(path) || seen.size > 250) continue
     seen.add(path)

@@ -6,8 +6,8 @@ import { system } from '../../kernel/actor.ts'
 import { addOrganisation } from '../../organisations/keep.ts'
 import { keepSample } from './fixtures.ts'
 
-const { url, db } = await testNode()
-const closed = await testNode({ BASE_URL: 'https://noden.example' })
+const { url, db } = await testNode({ DEMO: 'false' })
+const closed = await testNode({ DEMO: 'false', BASE_URL: 'https://noden.example' })
 
 const get = async (path: string, base = url) => {
   const answer = await fetch(base + path)
