@@ -86,6 +86,8 @@ export type InventedChange = {
     doneOn?: string
     level?: number
   }[]
+  /** What each who answers says to the five questions, by group: `34?45`. */
+  pulses: { title: LanguageText; opensOn: string; closesOn: string; answers: { [group: Key]: string[] } }[]
 }
 export type InventedPosition = {
   of: Key

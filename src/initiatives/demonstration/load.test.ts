@@ -6,6 +6,7 @@ import { evidenceOf, listDecisions } from '../../decisions/find.ts'
 import { carryOut, evidenceKinds, recalculate } from '../../evidence.ts'
 import { system } from '../../kernel/actor.ts'
 import { latestCases } from '../business-case/find.ts'
+import { pulsesOf, resultsOf } from '../change/pulse/find.ts'
 import { asInitiative } from '../find.ts'
 import { reuseState } from '../reuse/find.ts'
 import { loadStory } from './load.ts'
@@ -70,6 +71,20 @@ test('evidence has moved under two decisions: under one it would change the choi
   }
   assert.deepEqual(await verdicts('Tolk på distans'), ['changes-ranking'])
   assert.deepEqual(await verdicts('Digital post'), ['unchanged'])
+})
+
+test('a pulse tells of groups that enough have answered for, and keeps quiet of the small one', async () => {
+  const pulses = await pulsesOf(db, (await called('Digital post för beslut och kallelser')).id)
+  const results = await resultsOf(db, pulses, '2026-11-25')
+  assert.equal(pulses.length, 2)
+  for (const { id, groups } of pulses) {
+    const answered = (name: string) => {
+      const group = groups.find((one) => one.name['sv'] === name)!
+      return results.get(id)!.groups.find((one) => one.group === group.id)!.answered
+    }
+    assert.equal(answered('Vaktmästare och postgrupp'), null)
+    assert.ok(answered('Handläggare')! >= 12)
+  }
 })
 
 test('the story is told once', async () => {
