@@ -33,7 +33,8 @@ const themeBonus = 0.05
 
 /**
  * Needs that are about the same thing, most alike first. Stems weigh by how rare they are among the needs that the reader may see, so neither the order
- * nor the figures tell of drafts of others. Likeness is what is shared, over the geometric mean of what each is about.
+ * nor the figures tell of drafts of others; a stem that none of them has tells no more than one that half of them have, since it is often only the other
+ * language's reading of the same word. Likeness is what is shared, over the geometric mean of what each is about.
  */
 export async function similarNeeds(db: Db, actor: Actor, { text, themes = [], except, limit = 10 }: SimilarAsked): Promise<SimilarNeed[]> {
   const { own, synonymous } = stemsAskedBy(text, (await vocabularyOf(db)).synonyms)
@@ -47,7 +48,7 @@ export async function similarNeeds(db: Db, actor: Actor, { text, themes = [], ex
         select asked.stem, asked.worth, need.id, cardinality(need.stems) size
         from asked join need on need.stems @> array[asked.stem] where ${readable(actor)} and need.closed_at is null),
       weight as materialized (
-        select stem, worth * (ln((1 + seen.n) / (0.5 + count(hit.id))) + 0.1) weight
+        select stem, worth * (ln((1 + seen.n) / (0.5 + case when count(hit.id) = 0 then seen.n / 2 else count(hit.id) end)) + 0.1) weight
         from asked left join hit using (stem, worth) cross join seen group by stem, worth, seen.n),
       whole as (select sum(weight) total, avg(weight) one from weight join asked using (stem) where asked.worth = 1),
       shared as (select id, size, sum(weight) shared from hit join weight using (stem) group by id, size),
