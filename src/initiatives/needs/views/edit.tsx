@@ -103,7 +103,7 @@ export function editPage(visit: Visit, { need, names = new Map(), organisations 
         <form
           method="post"
           action={visit.to(need ? `/needs/${need.id}/change` : '/needs/new')}
-          class="beside"
+          class="written-beside"
           data-live={visit.to('/needs/matches', { compact: 'yes', ...(need && { except: need.id }) })}
         >
           <div class="flow form">
@@ -132,7 +132,7 @@ export function editPage(visit: Visit, { need, names = new Map(), organisations 
               </button>
             </div>
           </div>
-          <aside class="flow beside__aside" aria-label={t.preview}>
+          <aside class="flow written-beside__aside" aria-label={t.preview}>
             <p class="live-note quiet small" hidden>
               {t.liveBeside}
             </p>
